@@ -1,0 +1,9 @@
+package luoshi.engine.statute;
+
+/** What a clause does to its subject (规范模态): obliges, forbids, permits, or only states. */
+public enum Modality {
+    MUST,
+    MUST_NOT,
+    MAY,
+    STATES
+}
