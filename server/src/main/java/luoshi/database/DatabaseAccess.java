@@ -1,0 +1,19 @@
+package luoshi.database;
+
+/**
+ * Where the database is and who logs in for what.
+ *
+ * @param url JDBC address
+ * @param owner owns the tables and runs migrations
+ * @param app acts for people, behind row-level security, owns nothing
+ * @param reader reads everything for calculations and writes nothing
+ */
+public record DatabaseAccess(String url, Login owner, Login app, Login reader) {
+    /** A database role and its password. */
+    public record Login(String user, String password) {
+        @Override
+        public String toString() {
+            return user;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package luoshi.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Connections: {@code app} behind row-level security for everything people do, {@code reader} for calculations. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    /** The embedded server of {@code luoshi.data}, unless {@code luoshi.db.url} names one's own. */
+    @Bean(destroyMethod = "close")
+    @Conditional(NoOwnServer.class)
+    EmbeddedPostgres embeddedPostgres(Environment environment) {
+        return EmbeddedPostgres.start(Path.of(environment.getProperty("luoshi.data", "data/serve")));
+    }
+
+    @Bean
+    @Conditional(NoOwnServer.class)
+    DatabaseAccess embeddedAccess(EmbeddedPostgres postgres) {
+        return postgres.access();
+    }
+
+    @Bean
+    @Conditional(OwnServer.class)
+    DatabaseAccess ownAccess(Environment environment) {
+        return new DatabaseAccess(
+                environment.getRequiredProperty("luoshi.db.url"),
+                login(environment, "owner"),
+                login(environment, "app"),
+                login(environment, "reader"));
+    }
+
+    private static DatabaseAccess.Login login(Environment environment, String role) {
+        return new DatabaseAccess.Login(
+                environment.getProperty("luoshi.db." + role, "luoshi_" + role),
+                environment.getRequiredProperty("luoshi.db." + role + "-password"));
+    }
+
+    @Bean
+    @Primary
+    HikariDataSource dataSource(DatabaseAccess access) {
+        Migrations.run(access);
+        return pool(access, access.app(), 12, "app");
+    }
+
+    @Bean
+    HikariDataSource readerDataSource(DatabaseAccess access, DataSource migrated) {
+        return pool(access, access.reader(), 2, "reader");
+    }
+
+    private static HikariDataSource pool(DatabaseAccess access, DatabaseAccess.Login login, int size, String name) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(access.url());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(size, 2));
+        config.setConnectionTimeout(5_000);
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new ScopedTransactions(dataSource);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    @Primary
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    /** Reads all rows and writes none: for calculations over everybody, never for a page's own rows. */
+    @Bean
+    JdbcClient readerJdbcClient(@Qualifier("readerDataSource") DataSource reader) {
+        return JdbcClient.create(reader);
+    }
+
+    static class OwnServer implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !context.getEnvironment().getProperty("luoshi.db.url", "").isBlank();
+        }
+    }
+
+    static class NoOwnServer extends OwnServer {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !super.matches(context, metadata);
+        }
+    }
+}

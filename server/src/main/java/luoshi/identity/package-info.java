@@ -1,0 +1,5 @@
+/** Accounts and sign-in. */
+@NullMarked
+package luoshi.identity;
+
+import org.jspecify.annotations.NullMarked;

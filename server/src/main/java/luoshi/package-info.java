@@ -1,0 +1,4 @@
+@NullMarked
+package luoshi;
+
+import org.jspecify.annotations.NullMarked;
