@@ -2,7 +2,6 @@ package luoshi.database;
 
 import java.util.List;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** One schema and one history per module, in the order in which they refer to each other. */
@@ -28,7 +27,6 @@ public final class Migrations {
                         .locations("classpath:db/migration/" + module)
                         .schemas(module)
                         .defaultSchema(module)
-                        .initSql("create extension if not exists btree_gist with schema public")
                         .ignoreMigrationPatterns(new String[0])
                         .load()
                         .migrate();
@@ -37,8 +35,6 @@ public final class Migrations {
                     throw new DatabaseUnavailable("newer", module);
                 }
                 throw newer;
-            } catch (FlywayException failed) {
-                throw failed;
             }
         }
     }

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import luoshi.database.DatabaseAccess;
 import luoshi.database.EmbeddedPostgres;
 import luoshi.database.Migrations;
-import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** One real PostgreSQL for the test run; each caller gets a fresh database copied from the migrated one. */
 public final class TestDatabase {
@@ -58,14 +57,5 @@ public final class TestDatabase {
         }
         return new DatabaseAccess(
                 origin.url().replace("/luoshi", "/" + name), origin.owner(), origin.app(), origin.reader());
-    }
-
-    /** Points a Spring test at a fresh database. */
-    public static void register(DynamicPropertyRegistry registry) {
-        var access = fresh();
-        registry.add("luoshi.db.url", access::url);
-        registry.add("luoshi.db.owner-password", () -> access.owner().password());
-        registry.add("luoshi.db.app-password", () -> access.app().password());
-        registry.add("luoshi.db.reader-password", () -> access.reader().password());
     }
 }

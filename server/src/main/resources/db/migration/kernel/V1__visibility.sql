@@ -1,3 +1,5 @@
+create extension if not exists btree_gist with schema public;
+
 -- 可见范围：本级及以下 ∪ 业务指导切片 ∪ 本人。Who sees what (domain §2): own subtree, guided slice, oneself.
 -- The server sets these per transaction (set_config(..., true)); unset means nothing is visible.
 -- After a transaction-local setting ends the value is '' and not null, hence nullif.
