@@ -1,10 +1,15 @@
 package luoshi.guards;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import luoshi.Luoshi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
 
 class ModulesTests {
     /** The engine is a library to the server, and JPMS keeps it pure; it is no module of this program. */
@@ -12,6 +17,23 @@ class ModulesTests {
 
     @Test
     void keepsModulesAcyclicAndToTheirFaces() {
+        assertThat(MODULES.stream()).hasSizeGreaterThan(10);
         MODULES.verify();
+    }
+
+    @Test
+    void keepsTheDiagramCurrent(@TempDir java.nio.file.Path folder) throws IOException {
+        new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder(folder.toString()))
+                .writeModulesAsPlantUml(
+                        Documenter.DiagramOptions.defaults().withStyle(Documenter.DiagramOptions.DiagramStyle.UML));
+        var drawn = Files.readString(folder.resolve("components.puml"));
+        var kept = Sources.ROOT.resolve("docs/modules.puml");
+        if (Boolean.getBoolean("luoshi.write")) {
+            Files.writeString(kept, drawn);
+        }
+
+        assertThat(Files.readString(kept))
+                .as("docs/modules.puml; run the tests with -Dluoshi.write=true to draw it again")
+                .isEqualTo(drawn);
     }
 }
