@@ -1,0 +1,112 @@
+package luoshi.engine.statute;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * One run of numbers that should ascend by one: the 条 of a regulation, the 章 of a 编, the 项 of a 款. A number that comes late
+ * fills the hole it left, so that a swap is disorder and not also a gap.
+ */
+final class Sequence {
+    private record Hole(Problem.Gap gap, BitSet missing) {}
+
+    private final NodeKind kind;
+    private final List<Problem> problems;
+    private final List<Hole> holes = new ArrayList<>();
+    private List<Integer> last = List.of();
+    private boolean mayRestart;
+
+    Sequence(NodeKind kind, List<Problem> problems) {
+        this.kind = kind;
+        this.problems = problems;
+    }
+
+    /** The next number may be the first again: a new title, annex or parent began. */
+    void mayRestart() {
+        mayRestart = true;
+    }
+
+    boolean isNext(List<Integer> found) {
+        return follows(found) || mayRestart && found.getFirst() == 1;
+    }
+
+    void accept(int at, List<Integer> found) {
+        if (mayRestart && found.getFirst() <= 1) {
+            finish();
+            last = List.of();
+        }
+        mayRestart = false;
+        if (follows(found)) {
+            last = found;
+            return;
+        }
+        int order = compare(found, last);
+        if (order > 0) {
+            opened(new Problem.Gap(at, kind, last, found));
+            last = found;
+        } else if (order == 0 || !fills(found)) {
+            problems.add(new Problem.Repeat(at, kind, found));
+        } else {
+            problems.add(new Problem.Disorder(at, kind, last, found));
+        }
+    }
+
+    /** Reports the gaps that nothing filled. */
+    void finish() {
+        for (var hole : holes) {
+            if (!hole.missing.isEmpty()) {
+                problems.add(hole.gap);
+            }
+        }
+        holes.clear();
+    }
+
+    private boolean follows(List<Integer> found) {
+        int main = last.isEmpty() ? 0 : last.getFirst();
+        if (found.size() == 1) {
+            return found.getFirst() == main + 1;
+        }
+        if (last.isEmpty() || found.getFirst() != main) {
+            return false;
+        }
+        int depth = found.size();
+        if (depth == last.size() + 1) {
+            return found.subList(0, depth - 1).equals(last) && found.getLast() == 1;
+        }
+        return depth <= last.size()
+                && found.subList(0, depth - 1).equals(last.subList(0, depth - 1))
+                && found.getLast() == last.get(depth - 1) + 1;
+    }
+
+    private void opened(Problem.Gap gap) {
+        var missing = new BitSet();
+        int from = gap.after().isEmpty() ? 1 : gap.after().getFirst() + 1;
+        int to = gap.found().getFirst();
+        missing.set(from, Math.max(from, to));
+        if (missing.isEmpty() || gap.found().size() > 1) {
+            missing.set(to); // a missing 之一, or the article itself before its 之一
+        }
+        holes.add(new Hole(gap, missing));
+    }
+
+    private boolean fills(List<Integer> found) {
+        for (var hole : holes) {
+            if (hole.missing.get(found.getFirst())) {
+                hole.missing.clear(found.getFirst());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int compare(List<Integer> a, List<Integer> b) {
+        for (int k = 0; k < Math.min(a.size(), b.size()); k++) {
+            int order = Integer.compare(a.get(k), b.get(k));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    }
+}
