@@ -1,0 +1,76 @@
+package luoshi.engine.statute;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a {@link Statute} as the JSON of the {@code statute} command (见 contract: kinds, ordinals, spans, problems). */
+public final class StatuteJson {
+    private final JsonWriter out = new JsonWriter();
+    private final Function<Problem, String> wording;
+
+    private StatuteJson(Function<Problem, String> wording) {
+        this.wording = wording;
+    }
+
+    /** One object: title, notes, nodes, problems. */
+    public static String write(Statute statute) {
+        return write(null, statute, ProblemWording::chinese);
+    }
+
+    /**
+     * The same with {@code "file"} first, for an array over several files.
+     *
+     * @param file the name as given on the command line, or null for none
+     * @param wording the message of a problem, in the reader's language
+     */
+    public static String write(@Nullable String file, Statute statute, Function<Problem, String> wording) {
+        var json = new StatuteJson(wording);
+        json.statute(file, statute);
+        return json.out.toString();
+    }
+
+    /** What stands for a file that could not be read: {@code {"file","error"}}. */
+    public static String unreadable(String file, String error) {
+        var out = new JsonWriter();
+        out.open('{').key("file").string(file).key("error").string(error).close('}');
+        return out.toString();
+    }
+
+    private void statute(@Nullable String file, Statute statute) {
+        out.open('{');
+        if (file != null) {
+            out.key("file").string(file);
+        }
+        out.key("title").string(statute.title()).key("notes").open('[');
+        for (var note : statute.notes()) {
+            out.next().string(note);
+        }
+        out.close(']').key("nodes");
+        nodes(statute.nodes());
+        out.key("problems").open('[');
+        for (var problem : statute.problems()) {
+            out.next().open('{').key("code").string(problem.code());
+            out.key("at").number(problem.at());
+            out.key("message").string(wording.apply(problem)).close('}');
+        }
+        out.close(']').close('}');
+    }
+
+    private void nodes(List<Node> nodes) {
+        out.open('[');
+        for (var node : nodes) {
+            out.next().open('{').key("kind").string(node.kind().word());
+            out.key("number").stringOrNull(node.number()).key("ordinal").open('[');
+            for (int n : node.ordinal()) {
+                out.next().number(n);
+            }
+            out.close(']').key("heading").stringOrNull(node.heading());
+            out.key("text").string(node.text()).key("span").span(node.span());
+            out.key("children");
+            nodes(node.children());
+            out.close('}');
+        }
+        out.close(']');
+    }
+}
