@@ -1,0 +1,121 @@
+package luoshi.engine.coverage;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import luoshi.engine.coverage.CoverageFacts.Placement;
+import luoshi.engine.coverage.CoverageFacts.Unit;
+
+/** The leading tree over time (单位隶属): who stood below whom on which day. */
+final class UnitTree {
+    private final Map<Long, Unit> units = new HashMap<>();
+    private final Map<Long, List<Placement>> above = new HashMap<>();
+    private final Map<Long, List<Placement>> below = new HashMap<>();
+
+    UnitTree(CoverageFacts facts) {
+        facts.units().forEach(unit -> units.put(unit.id(), unit));
+        facts.placements().forEach(placement -> {
+            above.computeIfAbsent(placement.unit(), key -> new ArrayList<>()).add(placement);
+            below.computeIfAbsent(placement.parent(), key -> new ArrayList<>()).add(placement);
+        });
+    }
+
+    Collection<Unit> units() {
+        return units.values();
+    }
+
+    /** Days on which the unit is one of the roots or stands below one of them. */
+    Days daysBelow(long unit, Set<Long> roots, Days none) {
+        return daysBelow(unit, roots, none, new HashSet<>());
+    }
+
+    private Days daysBelow(long unit, Set<Long> roots, Days none, Set<Long> seen) {
+        var days = none.like();
+        if (!seen.add(unit)) {
+            return days;
+        }
+        if (roots.contains(unit)) {
+            days.add(Integer.MIN_VALUE / 2, Integer.MAX_VALUE / 2);
+            seen.remove(unit);
+            return days;
+        }
+        for (var placement : above.getOrDefault(unit, List.of())) {
+            var through = none.like();
+            through.add(Days.epoch(placement.from()), Days.epoch(placement.to()));
+            through.and(daysBelow(placement.parent(), roots, none, seen));
+            days.or(through);
+        }
+        seen.remove(unit);
+        return days;
+    }
+
+    /** Days on which the unit exists and has no unit below it. */
+    Days daysAsLeaf(long unit, Days none) {
+        var days = existence(unit, none);
+        var parent = none.like();
+        for (var placement : below.getOrDefault(unit, List.of())) {
+            parent.add(Days.epoch(placement.from()), Days.epoch(placement.to()));
+        }
+        days.andNot(parent);
+        return days;
+    }
+
+    Days existence(long unit, Days none) {
+        var days = none.like();
+        var known = units.get(unit);
+        if (known != null) {
+            days.add(Days.epoch(known.from()), Days.epoch(known.to()));
+        }
+        return days;
+    }
+
+    /** Units in tree order as of a day: each before what stands below it, siblings by their order. */
+    List<Long> inOrder(int day) {
+        var children = new HashMap<Long, List<Unit>>();
+        var roots = new ArrayList<Unit>();
+        for (var unit : units.values()) {
+            var parent = parentOn(unit.id(), day);
+            if (parent == 0) {
+                roots.add(unit);
+            } else {
+                children.computeIfAbsent(parent, key -> new ArrayList<>()).add(unit);
+            }
+        }
+        var order = new ArrayList<Long>();
+        var siblings = Comparator.comparingInt(Unit::order).thenComparingLong(Unit::id);
+        roots.stream().sorted(siblings).forEach(root -> walk(root, children, siblings, order));
+        return order;
+    }
+
+    private static void walk(Unit unit, Map<Long, List<Unit>> children, Comparator<Unit> siblings, List<Long> order) {
+        order.add(unit.id());
+        children.getOrDefault(unit.id(), List.of()).stream()
+                .sorted(siblings)
+                .forEach(child -> walk(child, children, siblings, order));
+    }
+
+    /** The parent on a day, 0 for none. */
+    long parentOn(long unit, int day) {
+        for (var placement : above.getOrDefault(unit, List.of())) {
+            if (Days.epoch(placement.from()) <= day && day < Days.epoch(placement.to())) {
+                return placement.parent();
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the unit is the root or stands below it on a day. */
+    boolean isBelow(long unit, long root, int day) {
+        for (var up = unit; up != 0; up = parentOn(up, day)) {
+            if (up == root) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+package luoshi.kernel;
+
+import static luoshi.kernel.Role.ADMINISTRATOR;
+import static luoshi.kernel.Role.CHIEF;
+import static luoshi.kernel.Role.DEPUTY;
+import static luoshi.kernel.Role.GUIDANCE;
+import static luoshi.kernel.Role.INSPECTOR;
+import static luoshi.kernel.Role.INSTRUCTOR;
+import static luoshi.kernel.Role.TEAM_LEADER;
+
+import java.util.Set;
+
+/**
+ * Who may do what (权限): one table, deny by default. What a person may do to himself (record own evidence, acknowledge a
+ * rule) needs no entry here; where something may be done follows from the scope of the {@link Actor}.
+ */
+public enum Permission {
+    /** 管单位：新设、改挂、撤销，临时单位 */
+    MANAGE_UNITS(CHIEF, INSTRUCTOR, ADMINISTRATOR),
+    /** 管人：导入名册、任职、分管、借调、调动 */
+    MANAGE_PEOPLE(CHIEF, INSTRUCTOR, ADMINISTRATOR),
+    /** 批准不在岗 */
+    APPROVE_ABSENCE(CHIEF, INSTRUCTOR, DEPUTY),
+    /** 排班、发布值班表、批换班、导入逢事 */
+    PLAN_ROSTER(CHIEF, INSTRUCTOR, DEPUTY, TEAM_LEADER),
+    /** 起草条款和责任 */
+    WRITE_RULES(CHIEF, INSTRUCTOR, DEPUTY, INSPECTOR),
+    /** 发布条款 */
+    PUBLISH_RULES(CHIEF, INSTRUCTOR, INSPECTOR),
+    /** 批准豁免、签认不适用 */
+    EXEMPT(CHIEF, INSTRUCTOR),
+    /** 替别人记佐证、导入佐证 */
+    RECORD_FOR_OTHERS(CHIEF, INSTRUCTOR, DEPUTY, TEAM_LEADER),
+    /** 看本级或业务指导切片的六抓 */
+    SEE_LENSES(CHIEF, INSTRUCTOR, DEPUTY, TEAM_LEADER, INSPECTOR, GUIDANCE),
+    /** 管账号 */
+    MANAGE_ACCOUNTS(ADMINISTRATOR),
+    /** 管日历 */
+    MANAGE_CALENDAR(ADMINISTRATOR);
+
+    private final Set<Role> holders;
+
+    Permission(Role... holders) {
+        this.holders = Set.of(holders);
+    }
+
+    public boolean heldBy(Actor actor) {
+        return holders.contains(actor.role());
+    }
+
+    /** Whether the actor holds it and the unit lies in the own subtree. */
+    public boolean heldBy(Actor actor, long unit) {
+        return heldBy(actor) && actor.sees(unit);
+    }
+
+    /**
+     * Stops an actor who does not hold it.
+     *
+     * @throws Forbidden before anything is read or written
+     */
+    public void require(Actor actor) {
+        if (!heldBy(actor)) {
+            throw new Forbidden(name());
+        }
+    }
+
+    /**
+     * Stops an actor who does not hold it over the unit.
+     *
+     * @throws Forbidden before anything is read or written
+     */
+    public void require(Actor actor, long unit) {
+        if (!heldBy(actor, unit)) {
+            throw new Forbidden(name() + " " + unit);
+        }
+    }
+}
