@@ -1,4 +1,4 @@
-/** Files in and out: xlsx tables, regulation documents, limits on what is accepted. */
+/** 导入、导出: reads tables safely, reports every bad row, writes all or nothing. */
 @NullMarked
 package luoshi.exchange;
 
