@@ -16,9 +16,9 @@ public sealed interface Problem {
     /** The code of the contract: {@code gap}, {@code repeat} or {@code order}. */
     default String code() {
         return switch (this) {
-            case Gap _ -> "gap";
-            case Repeat _ -> "repeat";
-            case Disorder _ -> "order";
+            case Gap ignored -> "gap";
+            case Repeat ignored -> "repeat";
+            case Disorder ignored -> "order";
         };
     }
 

@@ -13,7 +13,7 @@ final class ProblemWording {
                 gap.after().isEmpty()
                         ? "编号从" + found + "开始，前有缺号"
                         : number(gap.kind(), gap.after()) + "之后是" + found + "，中间缺号";
-            case Problem.Repeat _ -> found + "重复出现";
+            case Problem.Repeat ignored -> found + "重复出现";
             case Problem.Disorder late -> found + "排在" + number(late.kind(), late.after()) + "之后，次序颠倒";
         };
     }
