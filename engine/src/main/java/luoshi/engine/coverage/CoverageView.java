@@ -1,0 +1,28 @@
+package luoshi.engine.coverage;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Coverage as of a day, as known at a sequence of the ledger (截至某日、某条所知). A view never changes: whatever is
+ * recorded later is seen by later views only, and any number of threads may read one.
+ */
+public interface CoverageView {
+    /** The last day whose evidence counts. */
+    LocalDate asOf();
+
+    /** The last sequence of the ledger that is known. */
+    long knownAt();
+
+    /** Counts by state. */
+    Tally tally(CoverageQuery query);
+
+    /** The cells themselves, ordered by owning unit in tree order, kind, subject, duty, start, period. */
+    List<Cell> cells(CoverageQuery query);
+
+    /** One tally for each unit that owns cells × area, in tree order, then by area; none for empty ones. */
+    List<UnitAreaTally> byUnitAndArea(CoverageQuery query);
+
+    /** One tally for each duty that has cells, by id. */
+    List<DutyTally> byDuty(CoverageQuery query);
+}

@@ -1,0 +1,71 @@
+package luoshi.engine.coverage;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dead corners (死角, domain §3): a unit × work area where some duty binds the unit or a member, and nobody is in charge
+ * or nobody looked for longer than the area's interval.
+ */
+public final class DeadCorners {
+    /** Interval where an area names none, in days. */
+    public static final int DEFAULT_INTERVAL = 30;
+
+    private DeadCorners() {}
+
+    /** A check of any kind at a unit in an area (最近一次检查). */
+    public record LastCheck(long unit, long area, LocalDate day) {}
+
+    /** What is wrong with a corner. */
+    public enum CornerState {
+        /** Owned and checked in time, or not applicable. */
+        OK,
+        /** 无人负责 */
+        NO_OWNER,
+        /** 超期未查 */
+        OVERDUE
+    }
+
+    /**
+     * One leaf unit × area.
+     *
+     * @param applicable some duty of the area in force binds the unit or a member on the as-of day
+     * @param excluded it would be applicable but for a signed 不适用
+     * @param owners persons in charge, by id
+     * @param lastCheck last check there up to the as-of day
+     * @param applicableSince first day of the unbroken run of applicable days; the as-of day when not applicable
+     * @param daysSince as-of less the later of last check and applicableSince, in days
+     * @param interval allowed days
+     */
+    public record Corner(
+            long unit,
+            long area,
+            boolean applicable,
+            boolean excluded,
+            List<Long> owners,
+            @Nullable LocalDate lastCheck,
+            LocalDate applicableSince,
+            int daysSince,
+            int interval,
+            CornerState state) {
+        public Corner {
+            owners = List.copyOf(owners);
+        }
+
+        public boolean dead() {
+            return state != CornerState.OK;
+        }
+    }
+
+    /**
+     * All leaf units that exist on the day × all areas that have duties or an interval, in tree order, then by area.
+     *
+     * @param intervalDays interval of each area; others have {@link #DEFAULT_INTERVAL}
+     */
+    public static List<Corner> of(
+            CoverageFacts facts, List<LastCheck> checks, Map<Long, Integer> intervalDays, LocalDate asOf) {
+        throw new IllegalStateException("not yet: " + facts.duties().size() + checks + intervalDays + asOf);
+    }
+}
