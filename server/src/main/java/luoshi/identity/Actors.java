@@ -24,7 +24,7 @@ class Actors {
     private static final String FIND = """
             select a.id, a.person_id, a.display_name, a.role, a.unit_id,
                    case when a.role in ('CHIEF', 'INSTRUCTOR', 'DEPUTY', 'TEAM_LEADER', 'INSPECTOR', 'ADMINISTRATOR')
-                        then organisation.subtree(a.unit_id, :today) else '{}' end as scope,
+                        then organisation.branch(a.unit_id, :today) else '{}' end as scope,
                    case when a.role = 'GUIDANCE' then (
                         select coalesce(array_agg(distinct u || ':' || g.area_id), '{}')
                         from organisation.guidance g, unnest(organisation.subtree(g.unit_id, :today)) u

@@ -1,4 +1,4 @@
-/** Units, people, posts, charges, guidance (队伍): the leading tree and the guiding lines. */
+/** 队伍: units and people, who leads, who works where, from when to when. */
 @NullMarked
 package luoshi.organisation;
 
