@@ -1,6 +1,5 @@
 package luoshi.web;
 
-import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,11 +18,12 @@ import org.springframework.web.servlet.ViewResolver;
 /** Renders precompiled jte templates; a view's name is its file below {@code src/main/jte} without the ending. */
 @Component
 final class JteViews implements ViewResolver, Ordered {
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final TemplateEngine templates;
     private final MessageSource messages;
     private final Shells shells;
 
-    JteViews(MessageSource messages, Shells shells) {
+    JteViews(TemplateEngine templates, MessageSource messages, Shells shells) {
+        this.templates = templates;
         this.messages = messages;
         this.shells = shells;
     }
@@ -54,13 +54,19 @@ final class JteViews implements ViewResolver, Ordered {
             var texts = new Texts(messages, locale);
             var values = new HashMap<String, Object>(model == null ? Map.of() : model);
             values.put("t", texts);
-            values.put("shell", shells.of(request.getRequestURI(), texts, csrf(request)));
+            values.put("shell", shells.of(request.getRequestURI(), query(request), texts, csrf(request)));
             var output = new Utf8ByteOutput();
             templates.render(file, values, output);
             response.setContentType("text/html;charset=UTF-8");
+            response.addHeader("Vary", "HX-Request");
             response.setHeader("Content-Language", locale.toLanguageTag());
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());
+        }
+
+        private static String query(HttpServletRequest request) {
+            var query = request.getMethod().equals("GET") ? request.getQueryString() : null;
+            return query == null ? "" : query;
         }
 
         private static String csrf(HttpServletRequest request) {

@@ -1,19 +1,31 @@
 package luoshi.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import luoshi.kernel.Forbidden;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Stale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** The pages for what was not found, not allowed, changed meanwhile, or too large: what happened and what to do. */
+/** The pages for what was not found, not allowed, changed meanwhile, garbled, or broken: what happened and what to do. */
 @ControllerAdvice
 class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
     @ExceptionHandler({Missing.class, NoResourceFoundException.class})
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String missing(Model model) {
@@ -36,6 +48,33 @@ class Problems {
     @ResponseStatus(HttpStatus.CONTENT_TOO_LARGE)
     String tooLarge(Model model) {
         return page(model, "too-large");
+    }
+
+    /** A number in the path that is none names nothing; elsewhere it is a garbled question. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    String mismatch(MethodArgumentTypeMismatchException garbled, HttpServletResponse response, Model model) {
+        var inPath = garbled.getParameter().hasParameterAnnotation(PathVariable.class);
+        response.setStatus(inPath ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_BAD_REQUEST);
+        return page(model, inPath ? "missing" : "garbled");
+    }
+
+    @ExceptionHandler(Exception.class)
+    String others(Exception failed, HttpServletRequest request, HttpServletResponse response, Model model)
+            throws Exception {
+        if (failed instanceof AccessDeniedException || failed instanceof AsyncRequestNotUsableException) {
+            throw failed;
+        }
+        if (failed instanceof MultipartException) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return page(model, "garbled");
+        }
+        if (failed instanceof ErrorResponse told && told.getStatusCode().is4xxClientError()) {
+            response.setStatus(told.getStatusCode().value());
+            return page(model, "garbled");
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failed);
+        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        return page(model, "broken");
     }
 
     private static String page(Model model, String problem) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the clock, as shown
  * @param clockSet whether the clock was set by hand (demonstration)
  * @param language language tag of the page
+ * @param otherLanguage where the same page stands in the other language
  * @param csrf token for forms
  */
 public record Shell(
@@ -26,6 +27,7 @@ public record Shell(
         String now,
         boolean clockSet,
         String language,
+        String otherLanguage,
         String csrf) {
     /** A labelled group of links; the label is empty for the first and last. */
     public record Group(String label, boolean end, List<Link> links) {}
@@ -37,6 +39,15 @@ public record Shell(
         return actor == null || actor.name().isEmpty()
                 ? ""
                 : actor.name().substring(0, actor.name().offsetByCodePoints(0, 1));
+    }
+
+    public boolean signedIn() {
+        return actor != null;
+    }
+
+    /** Whether there is a person behind the account, who has a page of his own. */
+    public boolean hasOwnPage() {
+        return actor != null && actor.personId() != null;
     }
 
     public String actorName() {

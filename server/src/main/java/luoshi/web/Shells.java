@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import luoshi.kernel.Acting;
 import luoshi.kernel.Actor;
+import luoshi.kernel.Role;
 import luoshi.web.spi.NavigationEntry;
 import luoshi.web.spi.UnitNames;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Shells {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+
+    /** The phone's bar holds five: these and «more». */
+    private static final int TABS = 4;
 
     private final ObjectProvider<NavigationEntry> entries;
     private final ObjectProvider<UnitNames> names;
@@ -36,26 +42,23 @@ class Shells {
         this.clockSet = environment.containsProperty("luoshi.now");
     }
 
-    Shell of(String path, Texts t, String csrf) {
+    Shell of(String path, String query, Texts t, String csrf) {
         var actor = Acting.current();
-        var links = actor == null ? List.<NavigationEntry>of() : visible(actor);
         var groups = new ArrayList<Shell.Group>();
-        for (var group : NavigationEntry.Group.values()) {
-            var members = links.stream()
-                    .filter(entry -> entry.place().group() == group)
-                    .map(entry -> link(entry, path, t, actor))
-                    .toList();
-            if (!members.isEmpty()) {
-                var bare = group == NavigationEntry.Group.TOP || group == NavigationEntry.Group.END;
-                groups.add(new Shell.Group(
-                        bare ? "" : t.get("nav.group." + group.name()), group == NavigationEntry.Group.END, members));
+        var tabs = new ArrayList<Shell.Link>();
+        if (actor != null) {
+            var members = new EnumMap<NavigationEntry.Group, List<Shell.Link>>(NavigationEntry.Group.class);
+            for (var entry : visible(actor)) {
+                var link = link(entry, path, t, actor);
+                members.computeIfAbsent(entry.place().group(), group -> new ArrayList<>())
+                        .add(link);
+                if (entry.place().tab() && tabs.size() < TABS) {
+                    tabs.add(link);
+                }
             }
+            members.forEach((group, links) ->
+                    groups.add(new Shell.Group(label(group, actor, t), group == NavigationEntry.Group.END, links)));
         }
-        var tabs = links.stream()
-                .filter(entry -> entry.place().tab())
-                .map(entry -> link(entry, path, t, actor))
-                .limit(4)
-                .toList();
         return new Shell(
                 actor,
                 actor == null ? "" : unitName(actor),
@@ -65,7 +68,28 @@ class Shells {
                 STAMP.format(LocalDateTime.now(clock)),
                 clockSet,
                 t.locale().toLanguageTag(),
+                otherLanguage(query, t),
                 csrf);
+    }
+
+    private static String label(NavigationEntry.Group group, Actor actor, Texts t) {
+        return switch (group) {
+            case TOP, END -> "";
+            case LENSES, WORK -> t.get("nav.group." + group.name());
+            case STATION ->
+                t.get(
+                        actor.role() == Role.INSPECTOR || actor.role() == Role.GUIDANCE
+                                ? "nav.group.BUREAU"
+                                : "nav.group.STATION");
+        };
+    }
+
+    /** The same query with the other language in it: the address stays, what was chosen stays. */
+    private static String otherLanguage(String query, Texts t) {
+        var kept = Arrays.stream(query.split("&"))
+                .filter(part -> !part.isEmpty() && !part.equals("lang") && !part.startsWith("lang="))
+                .collect(Collectors.joining("&"));
+        return "?" + (kept.isEmpty() ? "" : kept + "&") + "lang=" + t.get("app.other-language-tag");
     }
 
     private List<NavigationEntry> visible(Actor actor) {
@@ -82,11 +106,15 @@ class Shells {
         return known == null ? "" : known.nameOf(actor.unitId());
     }
 
-    private static Shell.Link link(NavigationEntry entry, String path, Texts t, @Nullable Actor actor) {
+    private static Shell.Link link(NavigationEntry entry, String path, Texts t, Actor actor) {
         var place = entry.place();
-        var waiting = actor == null ? 0 : entry.waiting(actor).orElse(0);
-        var current = path.equals(place.href()) || (place.href().length() > 1 && path.startsWith(place.href() + "/"));
         var numeral = place.icon().codePointAt(0) > 0x2e80;
-        return new Shell.Link(t.get("nav." + place.key()), place.href(), place.icon(), numeral, current, waiting);
+        return new Shell.Link(
+                t.get("nav." + place.key()),
+                place.href(),
+                place.icon(),
+                numeral,
+                entry.covers(path, actor),
+                entry.waiting(actor).orElse(0));
     }
 }

@@ -1,5 +1,7 @@
 package luoshi.web;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -52,6 +54,11 @@ class WebConfiguration implements WebMvcConfigurer {
         source.setFallbackToSystemLocale(false);
         source.setAlwaysUseMessageFormat(true);
         return source;
+    }
+
+    @Bean
+    static TemplateEngine templateEngine() {
+        return TemplateEngine.createPrecompiled(ContentType.Html);
     }
 
     @Bean

@@ -33,6 +33,12 @@ public interface NavigationEntry {
         return true;
     }
 
+    /** Whether the page at the path belongs to it. */
+    default boolean covers(String path, Actor actor) {
+        var href = place().href();
+        return path.equals(href) || href.length() > 1 && path.startsWith(href + "/");
+    }
+
     /** How many things wait there, shown behind the label; empty for none. */
     default OptionalInt waiting(Actor actor) {
         return OptionalInt.empty();
