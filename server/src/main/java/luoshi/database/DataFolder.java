@@ -17,6 +17,8 @@ import java.util.HexFormat;
 /** The folder that holds everything of one installation, locked by the process that uses it. */
 final class DataFolder implements AutoCloseable {
     private static final long NEEDED_MB = 300;
+    /** What a folder that is already filled must have left: it must open again on a disk that is getting full. */
+    private static final long NEEDED_AGAIN_MB = 48;
 
     private final Path path;
     private final FileChannel channel;
@@ -54,13 +56,21 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    Path path() {
+        return path;
+    }
+
     Path resolve(String name) {
         return path.resolve(name);
     }
 
     /** A secret of this installation: made once, kept readable for the owner alone. */
     String secret(String name) throws IOException {
-        var file = path.resolve(name + ".secret");
+        return secret(path, name);
+    }
+
+    static String secret(Path folder, String name) throws IOException {
+        var file = folder.resolve(name + ".secret");
         if (!Files.exists(file)) {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
@@ -90,10 +100,20 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static void checkSpace(Path path) throws IOException {
-        var free = Files.getFileStore(path).getUsableSpace() / (1024 * 1024);
-        if (free < NEEDED_MB) {
-            throw new DatabaseUnavailable("disk-full", path, free, NEEDED_MB);
+        var free = freeMegabytes(path);
+        var needed = Files.exists(path.resolve("cluster/PG_VERSION")) ? NEEDED_AGAIN_MB : NEEDED_MB;
+        if (free < needed) {
+            throw new DatabaseUnavailable("disk-full", path, free, needed);
         }
+    }
+
+    /** What to say when the disk filled up while something was being written. */
+    DatabaseUnavailable full() throws IOException {
+        return new DatabaseUnavailable("disk-full", path, freeMegabytes(path), NEEDED_MB);
+    }
+
+    private static long freeMegabytes(Path path) throws IOException {
+        return Files.getFileStore(path).getUsableSpace() / (1024 * 1024);
     }
 
     @Override

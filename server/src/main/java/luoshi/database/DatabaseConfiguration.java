@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -51,8 +52,9 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    HikariDataSource dataSource(DatabaseAccess access) {
+    HikariDataSource dataSource(DatabaseAccess access, ObjectProvider<AfterMigration> steps) {
         Migrations.run(access);
+        steps.orderedStream().forEach(step -> step.prepare(access));
         return pool(access, access.app(), 12, "app");
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The database cannot be started or used; the message says what happened and what to do, in Chinese and English.
  * Keys: {@code in-use}, {@code untraversable}, {@code disk-full}, {@code arch}, {@code newer}, {@code foreign},
- * {@code failed}.
+ * {@code not-writable}, {@code failed}.
  */
 public final class DatabaseUnavailable extends RuntimeException {
     private final String key;
@@ -39,6 +39,9 @@ public final class DatabaseUnavailable extends RuntimeException {
             case "foreign" -> """
                     数据目录 %s 由另一个 PostgreSQL 大版本（%s）建立，这个程序带的是 18。请用原来的程序备份后恢复。
                     The data folder %1$s belongs to PostgreSQL %2$s, this program brings 18. Back up with the old program and restore.""";
+            case "not-writable" -> """
+                    %2$s 不能写 %1$s。把目录交给它（chown），或者换一个 --data 目录。
+                    %2$s may not write %1$s. Give that user the folder (chown), or choose another --data folder.""";
             default -> """
                     数据库没有启动：%s。详情见 %s。
                     The database did not start: %1$s. See %2$s.""";

@@ -3,6 +3,7 @@ package luoshi.database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -10,10 +11,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL 18 owned by this process, on a data folder that is kept between runs, fsync on. Started as root it
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String SUPERUSER = "postgres";
+    private static final String PORT = "port";
 
     private final DataFolder folder;
     private final Process postmaster;
@@ -44,9 +47,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
             try {
                 return start(folder);
             } catch (IOException | SQLException | RuntimeException failed) {
+                var full =
+                        String.valueOf(failed.getMessage()).contains("No space left on device") ? folder.full() : null;
                 folder.close();
+                if (full != null) {
+                    throw full;
+                }
                 throw failed;
             }
+        } catch (AccessDeniedException denied) {
+            throw new DatabaseUnavailable("not-writable", denied.getFile(), System.getProperty("user.name"));
         } catch (IOException | SQLException failed) {
             throw new DatabaseUnavailable("failed", String.valueOf(failed.getMessage()), path.resolve("postgres.log"));
         }
@@ -54,6 +64,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres start(DataFolder folder) throws IOException, SQLException {
         var began = System.nanoTime();
+        PostgresBinaries.require(System.getProperty("os.name"), System.getProperty("os.arch"));
         var bin = PostgresBinaries.unpack(folder.resolve("postgres"));
         var cluster = folder.resolve("cluster");
         folder.secret(SUPERUSER);
@@ -65,30 +76,51 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw new DatabaseUnavailable("foreign", cluster, version);
         }
         var port = freePort();
+        Postmaster.endLeftover(cluster);
         // In the foreground as our direct child: setpriv execs, so the pid stays the postmaster's.
-        var process = new ProcessBuilder(command(
+        var process = Postmaster.start(
+                command(
                         bin.resolve("postgres"),
                         List.of("-D", cluster.toString(), "-p", Integer.toString(port)),
                         List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=Asia/Shanghai"),
-                        List.of("shared_buffers=64MB", "max_connections=40", "jit=off", "fsync=on")))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("postgres.log").toFile()))
-                .start();
+                        List.of("shared_buffers=64MB", "max_connections=40", "jit=off", "fsync=on")),
+                folder.resolve("postgres.log"));
         var running = new EmbeddedPostgres(folder, process, port);
-        running.awaitReady();
-        try (var connection =
-                DriverManager.getConnection(running.url("postgres"), SUPERUSER, folder.secret(SUPERUSER))) {
-            Roles.ensure(connection, running.accessOrThrow());
+        try {
+            running.awaitReady();
+            running.makeRoles();
+        } catch (IOException | SQLException | RuntimeException failed) {
+            Postmaster.stop(process);
+            throw failed;
         }
+        Files.writeString(folder.resolve(PORT), Integer.toString(port));
         log.info("PostgreSQL ready in {} ms", (System.nanoTime() - began) / 1_000_000);
         return running;
+    }
+
+    private void makeRoles() throws IOException, SQLException {
+        try (var connection = DriverManager.getConnection(url(port, "postgres"), SUPERUSER, folder.secret(SUPERUSER))) {
+            Roles.ensure(connection, access(folder.path(), port));
+        }
+    }
+
+    /** How to reach the server that another process runs on the folder, or null when its port is not known. */
+    static @Nullable DatabaseAccess running(Path folder) {
+        try {
+            var file = folder.resolve(PORT);
+            return Files.exists(file)
+                    ? access(folder, Integer.parseInt(Files.readString(file).strip()))
+                    : null;
+        } catch (IOException | NumberFormatException failed) {
+            throw new DatabaseUnavailable(
+                    "failed", String.valueOf(failed.getMessage()), folder.resolve("postgres.log"));
+        }
     }
 
     /** How the server program reaches this database. */
     public DatabaseAccess access() {
         try {
-            return accessOrThrow();
+            return access(folder.path(), port);
         } catch (IOException failed) {
             throw new DatabaseUnavailable(
                     "failed", String.valueOf(failed.getMessage()), folder.resolve("postgres.log"));
@@ -105,19 +137,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private DatabaseAccess accessOrThrow() throws IOException {
+    private static DatabaseAccess access(Path folder, int port) throws IOException {
         return new DatabaseAccess(
-                url("luoshi"),
-                new DatabaseAccess.Login("luoshi_owner", folder.secret("luoshi_owner")),
-                new DatabaseAccess.Login("luoshi_app", folder.secret("luoshi_app")),
-                new DatabaseAccess.Login("luoshi_reader", folder.secret("luoshi_reader")));
+                url(port, "luoshi"),
+                new DatabaseAccess.Login("luoshi_owner", DataFolder.secret(folder, "luoshi_owner")),
+                new DatabaseAccess.Login("luoshi_app", DataFolder.secret(folder, "luoshi_app")),
+                new DatabaseAccess.Login("luoshi_reader", DataFolder.secret(folder, "luoshi_reader")));
     }
 
-    private String url(String database) {
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    private static void initialise(DataFolder folder, Path bin, Path cluster) throws IOException {
+    /** Makes the cluster beside its place and moves it there when it is whole: a start that was killed leaves no half. */
+    private static void initialise(DataFolder folder, Path bin, Path place) throws IOException {
+        var cluster = folder.resolve("cluster.new");
+        FileSystemUtils.deleteRecursively(cluster);
         Files.createDirectories(cluster);
         own(cluster);
         var password = folder.resolve(SUPERUSER + ".secret");
@@ -138,6 +173,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("initdb was interrupted", interrupted);
         }
+        Files.move(cluster, place);
     }
 
     private void awaitReady() throws SQLException, IOException {
@@ -146,7 +182,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!postmaster.isAlive()) {
                 throw new IOException("postgres ended with " + postmaster.exitValue());
             }
-            try (var ignored = DriverManager.getConnection(url("postgres"), SUPERUSER, folder.secret(SUPERUSER))) {
+            try (var ignored =
+                    DriverManager.getConnection(url(port, "postgres"), SUPERUSER, folder.secret(SUPERUSER))) {
                 return;
             } catch (SQLException notYet) {
                 if (System.nanoTime() > limit) {
@@ -190,19 +227,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // SIGINT is a fast shutdown; SIGTERM would wait for clients.
-            new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid()))
-                    .start()
-                    .waitFor();
-            if (!postmaster.waitFor(20, TimeUnit.SECONDS)) {
-                postmaster.destroyForcibly();
-            }
+            Files.deleteIfExists(folder.resolve(PORT));
+            Postmaster.stop(postmaster);
             folder.close();
         } catch (IOException failed) {
             log.warn("PostgreSQL did not stop cleanly", failed);
-            postmaster.destroyForcibly();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
             postmaster.destroyForcibly();
         }
     }

@@ -17,12 +17,23 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
+    /**
+     * Stops on a machine that the binaries were not made for.
+     *
+     * @throws DatabaseUnavailable naming the machine, with what to do instead
+     */
+    static void require(String system, String architecture) {
+        if (!system.equals("Linux") || !(architecture.equals("amd64") || architecture.equals("x86_64"))) {
+            throw new DatabaseUnavailable("arch", system, architecture);
+        }
+    }
+
     /** Unpacks below {@code folder} unless done before; returns the folder of the executables. */
     static Path unpack(Path folder) throws IOException {
         if (!Files.exists(folder.resolve(MARK))) {
             try (var archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
                 if (archive == null) {
-                    throw new DatabaseUnavailable("arch", System.getProperty("os.name"), System.getProperty("os.arch"));
+                    throw new IOException("the program was packed without " + ARCHIVE);
                 }
                 var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive, 1 << 16)));
                 for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -1,8 +1,13 @@
 package luoshi.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import luoshi.kernel.Role;
+import luoshi.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -13,55 +18,85 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Accounts {
     private static final String BY_NAME = """
-            select id, username, secret, person_id, role, unit_id, display_name, failures, locked_until, disabled
+            select id, username, secret, person_id, role, unit_id, display_name, failures, locked_until, disabled, epoch, version
             from identity.account where username = :username
             """;
     private static final String ADD = """
             insert into identity.account (username, secret, person_id, role, unit_id, display_name)
             values (:username, :secret, :person, :role, :unit, :name)
             """;
+    private static final String FAIL = """
+            update identity.account set failures = failures + 1 where username = :username returning failures
+            """;
+    private static final String LOCK = "update identity.account set locked_until = :until where username = :username";
+    private static final String SUCCEED = """
+            update identity.account set failures = 0, locked_until = null, signed_in_at = :now where username = :username
+            """;
 
     private final JdbcClient sql;
     private final PasswordEncoder encoder;
+    private final Ledger ledger;
+    private final Clock clock;
 
-    Accounts(JdbcClient sql, PasswordEncoder encoder) {
+    Accounts(JdbcClient sql, PasswordEncoder encoder, Ledger ledger, Clock clock) {
         this.sql = sql;
         this.encoder = encoder;
+        this.ledger = ledger;
+        this.clock = clock;
     }
 
-    @Transactional
+    @Transactional(readOnly = true)
     Optional<Account> named(String username) {
         open(username);
-        return sql.sql(BY_NAME)
-                .param("username", username)
-                .query((row, number) -> new Account(
-                        row.getLong("id"),
-                        row.getString("username"),
-                        row.getString("secret"),
-                        row.getObject("person_id", Long.class),
-                        Role.valueOf(row.getString("role")),
-                        row.getLong("unit_id"),
-                        row.getString("display_name"),
-                        row.getInt("failures"),
-                        row.getObject("locked_until", OffsetDateTime.class),
-                        row.getBoolean("disabled")))
-                .optional();
+        return sql.sql(BY_NAME).param("username", username).query(Accounts::row).optional();
     }
 
+    static Account row(ResultSet row, int number) throws SQLException {
+        return new Account(
+                row.getLong("id"),
+                row.getString("username"),
+                row.getString("secret"),
+                row.getObject("person_id", Long.class),
+                Role.valueOf(row.getString("role")),
+                row.getLong("unit_id"),
+                row.getString("display_name"),
+                row.getInt("failures"),
+                row.getObject("locked_until", OffsetDateTime.class),
+                row.getBoolean("disabled"),
+                row.getInt("epoch"),
+                row.getInt("version"));
+    }
+
+    /** Counts a wrong password; concurrent guesses wait for each other on the row and are all counted. */
     @Transactional
-    void failed(String username, @Nullable OffsetDateTime lockedUntil) {
-        open(username);
-        sql.sql("update identity.account set failures = failures + 1, locked_until = :until where username = :username")
-                .param("until", lockedUntil)
-                .param("username", username)
+    void failed(Account account) {
+        open(account.username());
+        var failures = sql.sql(FAIL)
+                .param("username", account.username())
+                .query(Integer.class)
+                .single();
+        var until = Lockout.after(failures - 1, OffsetDateTime.now(clock));
+        if (until == null) {
+            return;
+        }
+        sql.sql(LOCK)
+                .param("until", until)
+                .param("username", account.username())
                 .update();
+        ledger.append(new Ledger.Entry(
+                "AccountLocked",
+                "account",
+                account.id(),
+                account.unitId(),
+                account.personId(),
+                Map.of("failures", failures, "until", until.toString())));
     }
 
     @Transactional
     void succeeded(String username) {
         open(username);
-        sql.sql(
-                        "update identity.account set failures = 0, locked_until = null where username = :username and failures > 0")
+        sql.sql(SUCCEED)
+                .param("now", OffsetDateTime.now(clock))
                 .param("username", username)
                 .update();
     }
@@ -80,7 +115,8 @@ public class Accounts {
                 .update();
     }
 
-    private void open(String username) {
+    /** Opens the one row of the name for the rest of the transaction. */
+    void open(String username) {
         sql.sql("select set_config('luoshi.signin', :username, true)")
                 .param("username", username)
                 .query(String.class)

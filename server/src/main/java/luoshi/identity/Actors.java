@@ -1,12 +1,14 @@
 package luoshi.identity;
 
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +19,33 @@ import org.springframework.stereotype.Component;
 /**
  * Makes the {@link Actor} of an account, asked anew for each request so that a transfer counts at once. The one place
  * that decides who sees what (domain §2): leaders and inspectors their unit's subtree, team leaders their team,
- * guiding departments the named areas of the named units, everybody else only what is about himself.
+ * guiding departments the named areas of the named units, everybody else only what is about himself. An inspector
+ * whose unit is a department sees what the department's own superior leads. A role counts in its unit alone: who works
+ * elsewhere today acts as an officer or auxiliary of that place, and who has left does not act at all.
  */
 @Component
 class Actors {
     private static final String FIND = """
-            select a.id, a.person_id, a.display_name, a.role, a.unit_id,
-                   case when a.role in ('CHIEF', 'INSTRUCTOR', 'DEPUTY', 'TEAM_LEADER', 'INSPECTOR', 'ADMINISTRATOR')
-                        then organisation.branch(a.unit_id, :today) else '{}' end as scope,
+            select a.id, a.person_id, a.display_name, a.role, a.unit_id, a.epoch, p.staff,
+                   w.unit_id as working,
+                   exists (select from organisation.membership m where m.person_id = a.person_id and m.line = 'WORKING') as ever_worked,
+                   organisation.subtree(a.unit_id, :today) as own,
+                   organisation.branch(case when a.role = 'INSPECTOR' and u.kind = 'DEPARTMENT'
+                        then coalesce(up.parent_id, a.unit_id) else a.unit_id end, :today) as branch,
                    case when a.role = 'GUIDANCE' then (
-                        select coalesce(array_agg(distinct u || ':' || g.area_id), '{}')
-                        from organisation.guidance g, unnest(organisation.subtree(g.unit_id, :today)) u
-                        where g.department_id = a.unit_id and g.validity @> cast(:today as date) and 'SEE' = any (g.rights)) else '{}' end as guided,
-                   (select coalesce(array_agg(distinct m.unit_id), '{}') || a.unit_id
+                        select coalesce(array_agg(distinct below || ':' || g.area_id), '{}')
+                        from organisation.guidance g, unnest(organisation.subtree(g.unit_id, :today)) below
+                        where g.department_id = a.unit_id and g.validity @> cast(:today as date) and 'SEE' = any (g.rights))
+                        else '{}' end as guided,
+                   (select coalesce(array_agg(distinct m.unit_id), '{}')
                     from organisation.membership m where m.person_id = a.person_id and m.validity @> cast(:today as date)) as home
             from identity.account a
-            where a.username = :username and not a.disabled
+            join organisation.unit u on u.id = a.unit_id
+            left join organisation.placement up on up.unit_id = u.id and up.validity @> cast(:today as date)
+            left join organisation.person p on p.id = a.person_id
+            left join organisation.membership w
+                on w.person_id = a.person_id and w.line = 'WORKING' and w.validity @> cast(:today as date)
+            where a.username = :username and not a.disabled and (p.departed is null or p.departed > :today)
             """;
 
     private final JdbcClient reader;
@@ -43,23 +56,65 @@ class Actors {
         this.clock = clock;
     }
 
-    Optional<Actor> of(String username) {
+    /** The actor of the account today, or empty for one that is unknown, disabled, or of somebody who has left. */
+    Optional<Present> of(String username) {
         return reader.sql(FIND)
                 .param("username", username)
                 .param("today", LocalDate.now(clock))
-                .query((row, number) -> new Actor(
+                .query(Actors::present)
+                .optional();
+    }
+
+    private static Present present(ResultSet row, int number) throws SQLException {
+        var own = longs(row.getArray("own"));
+        var working = row.getObject("working", Long.class);
+        var home = longs(row.getArray("home"));
+        var role = Role.valueOf(row.getString("role"));
+        var unit = row.getLong("unit_id");
+        var away = working == null ? row.getBoolean("ever_worked") : !own.contains(working);
+        if (away) {
+            role = "AUXILIARY".equals(row.getString("staff")) ? Role.AUXILIARY : Role.OFFICER;
+        }
+        if (away || role == Role.OFFICER || role == Role.AUXILIARY) {
+            unit = working == null ? unit : working;
+        } else {
+            home = with(home, unit);
+        }
+        return new Present(
+                new Actor(
                         row.getLong("id"),
                         row.getObject("person_id", Long.class),
                         row.getString("display_name"),
-                        Role.valueOf(row.getString("role")),
-                        row.getLong("unit_id"),
-                        longs(row.getArray("scope")),
-                        Arrays.asList((String[]) row.getArray("guided").getArray()),
-                        longs(row.getArray("home"))))
-                .optional();
+                        role,
+                        unit,
+                        seesBranch(role) ? longs(row.getArray("branch")) : List.of(),
+                        role == Role.GUIDANCE
+                                ? Arrays.asList(
+                                        (String[]) row.getArray("guided").getArray())
+                                : List.of(),
+                        home),
+                row.getInt("epoch"));
+    }
+
+    /** Whether the role sees its unit's branch as a whole. */
+    private static boolean seesBranch(Role role) {
+        return switch (role) {
+            case CHIEF, INSTRUCTOR, DEPUTY, TEAM_LEADER, INSPECTOR -> true;
+            case ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR -> true;
+            case OFFICER, AUXILIARY, GUIDANCE -> false;
+        };
+    }
+
+    private static List<Long> with(List<Long> units, long one) {
+        var all = new TreeSet<>(units);
+        all.add(one);
+        return List.copyOf(all);
     }
 
     private static List<Long> longs(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : Arrays.asList((Long[]) array.getArray());
     }
+
+    /** An actor and the epoch of his account, by which older sessions end. */
+    record Present(Actor actor, int epoch) {}
 }

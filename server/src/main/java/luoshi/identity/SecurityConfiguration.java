@@ -7,9 +7,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -33,7 +35,12 @@ class SecurityConfiguration {
     SecurityFilterChain chain(HttpSecurity http, SigningIn signingIn, Actors actors) throws Exception {
         http.authenticationProvider(signingIn)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/static/**", "/actuator/health", "/error", "/favicon.ico")
+                                "/sign-in",
+                                "/account/link/**",
+                                "/static/**",
+                                "/actuator/health",
+                                "/error",
+                                "/favicon.ico")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -42,8 +49,8 @@ class SecurityConfiguration {
                         .defaultSuccessUrl("/")
                         .failureHandler(SecurityConfiguration::failed))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .sessionManagement(session -> session.invalidSessionUrl("/sign-in?expired"))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(SecurityConfiguration::signInFirst))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(SecurityConfiguration::signInFirst)
+                        .accessDeniedHandler(SecurityConfiguration::refused))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> {})
                         .permissionsPolicyHeader(
@@ -54,17 +61,40 @@ class SecurityConfiguration {
 
     private static void signInFirst(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
-        if (request.getHeader("HX-Request") == null) {
-            response.sendRedirect("/sign-in");
+        toSignIn(request, response, sessionIsOver(request) ? "expired" : "");
+    }
+
+    /** A form whose token is no longer good: from a session that is over, or sent twice, or forged. */
+    private static void refused(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        if (request.getRequestURI().equals("/sign-in") || sessionIsOver(request)) {
+            var inside =
+                    ActingFilter.signedIn(SecurityContextHolder.getContext().getAuthentication());
+            toSignIn(request, response, inside ? "" : "expired");
             return;
         }
-        response.setHeader("HX-Redirect", "/sign-in?expired");
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private static boolean sessionIsOver(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+    }
+
+    /** Sends a browser to the sign-in page, and a fragment's page as a whole. */
+    static void toSignIn(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
+        var address = why.isEmpty() ? "/sign-in" : "/sign-in?" + why;
+        if (request.getHeader("HX-Request") == null) {
+            response.sendRedirect(address);
+            return;
+        }
+        response.setHeader("HX-Redirect", address);
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
     private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        var username = String.valueOf(request.getParameter("username"));
+        var typed = String.valueOf(request.getParameter("username")).strip();
+        var username = typed.length() <= SigningIn.LONGEST_NAME ? typed : "";
         var problem = why instanceof LockedException ? "locked" : "wrong";
         response.sendRedirect(
                 "/sign-in?" + problem + "&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import static luoshi.kernel.Role.DEPUTY;
 import static luoshi.kernel.Role.GUIDANCE;
 import static luoshi.kernel.Role.INSPECTOR;
 import static luoshi.kernel.Role.INSTRUCTOR;
+import static luoshi.kernel.Role.SECURITY_ADMINISTRATOR;
 import static luoshi.kernel.Role.TEAM_LEADER;
 
 import java.util.Set;
@@ -34,7 +35,7 @@ public enum Permission {
     /** 看本级或业务指导切片的六抓 */
     SEE_LENSES(CHIEF, INSTRUCTOR, DEPUTY, TEAM_LEADER, INSPECTOR, GUIDANCE),
     /** 管账号 */
-    MANAGE_ACCOUNTS(ADMINISTRATOR),
+    MANAGE_ACCOUNTS(SECURITY_ADMINISTRATOR),
     /** 管日历 */
     MANAGE_CALENDAR(ADMINISTRATOR);
 

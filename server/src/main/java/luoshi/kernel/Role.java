@@ -18,11 +18,20 @@ public enum Role {
     INSPECTOR,
     /** 业务指导部门 */
     GUIDANCE,
-    /** 管理员：管单位、账号、日历，不看个人记录 */
-    ADMINISTRATOR;
+    /** 系统管理员：管单位、人员名册、日历，不看个人记录 */
+    ADMINISTRATOR,
+    /** 安全保密管理员：管账号和角色，不看个人记录 */
+    SECURITY_ADMINISTRATOR,
+    /** 审计管理员：看审计链，别的都不管 */
+    AUDIT_ADMINISTRATOR;
 
     /** Whether the role belongs to the leadership of a station (所领导). */
     public boolean leads() {
         return this == CHIEF || this == INSTRUCTOR || this == DEPUTY;
+    }
+
+    /** Whether the role is one of the three administrators (三员), who run the program and see no personal records. */
+    public boolean administers() {
+        return this == ADMINISTRATOR || this == SECURITY_ADMINISTRATOR || this == AUDIT_ADMINISTRATOR;
     }
 }

@@ -2,6 +2,7 @@ package luoshi.identity.web;
 
 import java.util.Map;
 import luoshi.identity.SignInPage;
+import luoshi.kernel.Acting;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,12 +13,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInController {
     @GetMapping("/sign-in")
     String form(@RequestParam Map<String, String> query, Model model, Texts t) {
+        if (Acting.current() != null) {
+            return "redirect:/";
+        }
         var error = query.containsKey("locked")
                 ? t.get("sign-in.locked")
                 : query.containsKey("wrong") ? t.get("sign-in.wrong") : "";
-        var notice = query.containsKey("out")
-                ? t.get("sign-in.out")
-                : query.containsKey("expired") ? t.get("sign-in.expired") : "";
+        var notice = "";
+        for (var why : new String[] {"out", "expired", "set"}) {
+            notice = query.containsKey(why) ? t.get("sign-in." + why) : notice;
+        }
         model.addAttribute("page", new SignInPage(query.getOrDefault("username", ""), error, notice));
         return "identity/sign-in";
     }
