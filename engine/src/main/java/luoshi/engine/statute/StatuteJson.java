@@ -1,16 +1,20 @@
 package luoshi.engine.statute;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a {@link Statute} as the JSON of the {@code statute} command (见 contract: kinds, ordinals, spans, problems). */
+/** Writes a {@link Statute} as the JSON of the {@code statute} command (见 contract: kinds, ordinals, spans, problems, lint). */
 public final class StatuteJson {
     private final JsonWriter out = new JsonWriter();
     private final Function<Problem, String> wording;
+    private final Map<Node, Operability> lints;
 
-    private StatuteJson(Function<Problem, String> wording) {
+    private StatuteJson(Function<Problem, String> wording, Map<Node, Operability> lints) {
         this.wording = wording;
+        this.lints = lints;
     }
 
     /** One object: title, notes, nodes, problems. */
@@ -25,9 +29,24 @@ public final class StatuteJson {
      * @param wording the message of a problem, in the reader's language
      */
     public static String write(@Nullable String file, Statute statute, Function<Problem, String> wording) {
-        var json = new StatuteJson(wording);
+        return write(file, statute, wording, Map.of());
+    }
+
+    /**
+     * The same with the lint of each binding clause.
+     *
+     * @param lints by node, compared by identity ({@link ClauseLints}); empty for none
+     */
+    public static String write(
+            @Nullable String file, Statute statute, Function<Problem, String> wording, Map<Node, Operability> lints) {
+        var json = new StatuteJson(wording, lints);
         json.statute(file, statute);
         return json.out.toString();
+    }
+
+    /** The message of a problem in Chinese, as the JSON has it. */
+    public static String chinese(Problem problem) {
+        return ProblemWording.chinese(problem);
     }
 
     /** What stands for a file that could not be read: {@code {"file","error"}}. */
@@ -69,8 +88,38 @@ public final class StatuteJson {
             out.key("text").string(node.text()).key("span").span(node.span());
             out.key("children");
             nodes(node.children());
+            var lint = lints.get(node);
+            if (lint != null) {
+                lint(lint);
+            }
             out.close('}');
         }
         out.close(']');
+    }
+
+    private void lint(Operability lint) {
+        var modality = lint.modality().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        out.key("modality").string(modality);
+        for (var need : Need.values()) {
+            if (need != Need.ACT) {
+                words(need, lint);
+            }
+        }
+        out.key("lacks").open('[');
+        for (var need : lint.lacks()) {
+            out.next().string(need.word());
+        }
+        out.close(']');
+    }
+
+    private void words(Need need, Operability lint) {
+        out.key(need.word());
+        var words = lint.words(need);
+        if (words.isEmpty()) {
+            out.stringOrNull(null);
+            return;
+        }
+        out.open('{').key("words").string(words.get().words()).key("span");
+        out.span(words.get().span()).close('}');
     }
 }

@@ -1,0 +1,115 @@
+package luoshi.rule;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import luoshi.kernel.Reason;
+
+/**
+ * A regulation's file as it came (制度文件), read into UTF-8 text: by what it contains, not by its name. UTF-8 stays byte for
+ * byte; GB 18030, UTF-16 and Word become UTF-8 and say so.
+ */
+final class RegulationFile {
+    static final int MAX_BYTES = 20 * 1024 * 1024;
+
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final List<String> ENDINGS = List.of("md", "markdown", "txt", "text", "docx", "docm");
+
+    private RegulationFile() {}
+
+    /** What came of reading a file. */
+    sealed interface Reading {
+        /**
+         * It is text.
+         *
+         * @param utf8 the text; for a UTF-8 file its own bytes
+         * @param notes what was done to it, as {@code rule.note.<note>}
+         */
+        record Read(byte[] utf8, List<String> notes) implements Reading {}
+
+        /** It is none, and why. */
+        record Refused(Reason reason) implements Reading {}
+    }
+
+    /** Reads the bytes; never throws for what they contain. */
+    static Reading read(String name, byte[] bytes) {
+        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (bytes.length == 0) {
+            return refused("file-empty");
+        }
+        if (startsWith(bytes, 'P', 'K', 3, 4)) {
+            return WordText.read(bytes);
+        }
+        if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
+            return refused("file-old-word");
+        }
+        if (startsWith(bytes, '%', 'P', 'D', 'F')) {
+            return refused("file-pdf");
+        }
+        if (ending.equals("docx") || ending.equals("docm")) {
+            return refused("file-broken-word");
+        }
+        if (!ENDINGS.contains(ending)) {
+            return refused("file-kind");
+        }
+        return text(bytes);
+    }
+
+    private static Reading text(byte[] bytes) {
+        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
+            return converted(bytes, StandardCharsets.UTF_16, "utf16");
+        }
+        try {
+            return checked(decode(bytes, StandardCharsets.UTF_8), bytes, List.of());
+        } catch (CharacterCodingException notUtf8) {
+            return converted(bytes, GB18030, "gb18030");
+        }
+    }
+
+    private static Reading converted(byte[] bytes, Charset charset, String note) {
+        try {
+            var text = decode(bytes, charset);
+            var han = text.codePoints()
+                    .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+                    .count();
+            if (han * 3 < text.codePoints().count()) {
+                return refused("file-encoding");
+            }
+            return checked(text, text.getBytes(StandardCharsets.UTF_8), List.of(note));
+        } catch (CharacterCodingException neither) {
+            return refused("file-encoding");
+        }
+    }
+
+    private static Reading checked(String text, byte[] utf8, List<String> notes) {
+        if (text.codePoints().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' || c == 0x7f)) {
+            return refused("file-binary");
+        }
+        return text.replace("\uFEFF", "").isBlank() ? refused("file-empty") : new Reading.Read(utf8, notes);
+    }
+
+    private static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    private static boolean startsWith(byte[] bytes, int... head) {
+        for (int i = 0; i < head.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != head[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static Reading refused(String key) {
+        return new Reading.Refused(Reason.of("reason.rule." + key));
+    }
+}

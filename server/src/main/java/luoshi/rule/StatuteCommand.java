@@ -1,0 +1,154 @@
+package luoshi.rule;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import luoshi.engine.statute.ClauseLints;
+import luoshi.engine.statute.Node;
+import luoshi.engine.statute.Operability;
+import luoshi.engine.statute.Statute;
+import luoshi.engine.statute.StatuteJson;
+import luoshi.engine.statute.StatuteParser;
+import luoshi.rule.RegulationFile.Reading;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code ./luoshi statute FILE…}: parses regulations (制度解析) without a server or a database. Exit 0; 1 when a linted clause
+ * lacks something; 2 when a file cannot be read.
+ */
+@Command(
+        name = "statute",
+        mixinStandardHelpOptions = true,
+        description = {
+            "解析制度文本（.md .txt .docx）",
+            "Parses regulations (.md .txt .docx) into chapters, articles and items."
+        })
+public final class StatuteCommand implements Callable<Integer> {
+    private static final int READ = 0;
+    private static final int LACKS = 1;
+    private static final int UNREADABLE = 2;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "制度文件 / regulations")
+    private List<String> files = List.of();
+
+    @Option(names = "--json", description = "机器可读 / machine output")
+    private boolean json;
+
+    @Option(names = "--lint", description = "逐条检查可操作性 / says what each binding clause lacks")
+    private boolean lint;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private final ResourceBundle texts = ResourceBundle.getBundle(
+            "messages.rule",
+            Locale.getDefault(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var objects = new ArrayList<String>();
+        var exit = READ;
+        for (var file : files) {
+            var name = files.size() > 1 ? file : null;
+            switch (read(file)) {
+                case Reading.Refused refused -> {
+                    exit = UNREADABLE;
+                    var message = text(refused.reason().key());
+                    objects.add(StatuteJson.unreadable(file, message));
+                    spec.commandLine().getErr().println(file + ": " + message);
+                }
+                case Reading.Read read -> {
+                    read.notes()
+                            .forEach(note ->
+                                    spec.commandLine().getErr().println(file + ": " + text("rule.note." + note)));
+                    var statute = StatuteParser.parse(read.utf8());
+                    var lints = lint ? ClauseLints.of(statute) : Map.<Node, Operability>of();
+                    if (exit == READ
+                            && lints.values().stream()
+                                    .anyMatch(one -> !one.lacks().isEmpty())) {
+                        exit = LACKS;
+                    }
+                    if (json) {
+                        objects.add(StatuteJson.write(name, statute, StatuteJson::chinese, lints));
+                    } else {
+                        print(out, file, statute, lints);
+                    }
+                }
+            }
+        }
+        if (json) {
+            out.println(files.size() > 1 ? "[" + String.join(",", objects) + "]" : objects.getFirst());
+        }
+        out.flush();
+        spec.commandLine().getErr().flush();
+        return exit;
+    }
+
+    private static Reading read(String file) {
+        try {
+            return RegulationFile.read(file, Files.readAllBytes(Path.of(file)));
+        } catch (NoSuchFileException | InvalidPathException missing) {
+            return RegulationFile.refused("file-missing");
+        } catch (IOException unreadable) {
+            return RegulationFile.refused("file-unreadable");
+        }
+    }
+
+    private void print(PrintWriter out, String file, Statute statute, Map<Node, Operability> lints) {
+        out.println(statute.title().isEmpty() ? file : statute.title());
+        for (var note : statute.notes()) {
+            out.println("  " + note);
+        }
+        for (var node : statute.nodes()) {
+            print(out, node, 1, lints);
+        }
+        for (var problem : statute.problems()) {
+            out.println(text("statute.problem", problem.at(), StatuteJson.chinese(problem)));
+        }
+    }
+
+    private void print(PrintWriter out, Node node, int depth, Map<Node, Operability> lints) {
+        var line = new StringBuilder("  ".repeat(depth));
+        for (var part : new String[] {node.number(), node.heading(), node.text()}) {
+            if (part != null && !part.isBlank()) {
+                line.append(part.strip().replaceAll("\\s+", " ")).append(' ');
+            }
+        }
+        if (!line.toString().isBlank()) {
+            out.println(line.toString().stripTrailing());
+        }
+        var lint = lints.get(node);
+        if (lint != null && !lint.lacks().isEmpty()) {
+            out.println("  ".repeat(depth + 1) + "! "
+                    + String.join(
+                            text("list.separator"),
+                            lint.lacks().stream()
+                                    .map(need -> text("lint.lacks." + need.name()))
+                                    .toList()));
+        }
+        for (var child : node.children()) {
+            print(out, child, depth + 1, lints);
+        }
+    }
+
+    private String text(String key, Object... data) {
+        return new MessageFormat(texts.getString(key), texts.getLocale()).format(data);
+    }
+}
