@@ -1,0 +1,89 @@
+package luoshi.roster;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import luoshi.kernel.Actor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is on duty (谁在班) at an instant, by published rosters, after swaps. */
+@Component
+public class OnDuty {
+    private static final String AT = """
+            select s.id, s.person_id, p.name, p.staff, s.unit_id, u.name as unit_name, s.kind, s.starts, s.ends, coalesce(s.seat, '') as seat
+            from roster.shift s
+            join organisation.person p on p.id = s.person_id
+            join organisation.unit u on u.id = s.unit_id
+            where s.starts <= :at and s.ends > :at
+              and exists (select from roster.month m where m.unit_id = s.unit_id and m.published_at is not null
+                  and m.first_day = date_trunc('month', s.starts at time zone 'Asia/Shanghai')::date)
+            """;
+    private static final String ORDER =
+            " order by array_position(array['LEAD', 'FULL', 'DAY', 'NIGHT', 'STANDBY'], s.kind), u.position, u.id, s.seat, p.staff desc, p.number";
+
+    private final JdbcClient sql;
+    private final JdbcClient reader;
+
+    OnDuty(JdbcClient sql, @Qualifier("readerJdbcClient") JdbcClient reader) {
+        this.sql = sql;
+        this.reader = reader;
+    }
+
+    /** Everybody on duty in the units that the actor sees, the duty leader first, those on call last. */
+    @Transactional(readOnly = true)
+    public List<DutyPerson> at(Instant at) {
+        return sql.sql(AT + ORDER)
+                .param("at", Shifts.utc(at))
+                .query((row, number) -> new DutyPerson(
+                        row.getLong("id"),
+                        row.getLong("person_id"),
+                        row.getString("name"),
+                        row.getString("staff").equals("AUXILIARY"),
+                        row.getLong("unit_id"),
+                        row.getString("unit_name"),
+                        ShiftKind.valueOf(row.getString("kind")),
+                        new ShiftHours(
+                                row.getObject("starts", OffsetDateTime.class).toInstant(),
+                                row.getObject("ends", OffsetDateTime.class).toInstant()),
+                        row.getString("seat")))
+                .list();
+    }
+
+    /**
+     * The name of the leader on duty in the actor's own station: whom to call is known to everybody who works there,
+     * whatever else he sees.
+     */
+    public Optional<String> leaderOf(Actor actor, Instant at) {
+        return reader.sql(AT + """
+                         and s.kind = 'LEAD' and roster.station_of(s.unit_id, :day) in (
+                            select roster.station_of(h, :day) from unnest(:home) h)
+                        """ + ORDER + " limit 1")
+                .param("at", Shifts.utc(at))
+                .param("day", LocalDate.ofInstant(at, ShiftHours.CHINA))
+                .param("home", actor.home().toArray(Long[]::new))
+                .query((row, number) -> row.getString("name"))
+                .optional();
+    }
+
+    /**
+     * One person on duty.
+     *
+     * @param auxiliary 辅警
+     * @param seat the post or group, may be empty
+     */
+    public record DutyPerson(
+            long shiftId,
+            long personId,
+            String name,
+            boolean auxiliary,
+            long unitId,
+            String unitName,
+            ShiftKind kind,
+            ShiftHours hours,
+            String seat) {}
+}

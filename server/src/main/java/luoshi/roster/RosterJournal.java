@@ -1,0 +1,43 @@
+package luoshi.roster;
+
+import java.util.Map;
+import luoshi.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writes each change into the ledger and tells those who follow it. */
+@Component
+class RosterJournal {
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+
+    RosterJournal(Ledger ledger, ApplicationEventPublisher events) {
+        this.ledger = ledger;
+        this.events = events;
+    }
+
+    void write(
+            String action,
+            String entity,
+            @Nullable Long id,
+            @Nullable Long unit,
+            @Nullable Long person,
+            Map<String, ?> body) {
+        events.publishEvent(new RosterChanged(ledger.append(new Ledger.Entry(action, entity, id, unit, person, body))));
+    }
+
+    void write(String action, Shift shift, String reason) {
+        write(action, "shift", shift.id(), shift.unitId(), shift.personId(), body(shift, reason));
+    }
+
+    static Map<String, String> body(Shift shift, String reason) {
+        return Map.of(
+                "person", String.valueOf(shift.personId()),
+                "kind", shift.kind().name(),
+                "starts", shift.hours().starts().toString(),
+                "ends", shift.hours().ends().toString(),
+                "seat", shift.seat(),
+                "reason", reason);
+    }
+}

@@ -1,0 +1,101 @@
+package luoshi.roster;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import luoshi.kernel.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shifts of published rosters as others need them (已定的班次): after swaps, within the actor's sight. */
+@Component
+public class StoodShifts {
+    private static final String SELECT = """
+            select s.id, s.person_id, p.name, p.number, p.staff, s.unit_id, u.name as unit_name, s.kind, s.starts, s.ends, coalesce(s.seat, '') as seat
+            from roster.shift s
+            join organisation.person p on p.id = s.person_id
+            join organisation.unit u on u.id = s.unit_id
+            where exists (select from roster.month m where m.unit_id = s.unit_id and m.published_at is not null
+                and m.first_day = date_trunc('month', s.starts at time zone 'Asia/Shanghai')::date)
+            """;
+
+    private final JdbcClient sql;
+
+    StoodShifts(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** The shift, if published and visible. */
+    @Transactional(readOnly = true)
+    public Optional<StoodShift> find(long id) {
+        return sql.sql(SELECT + " and s.id = :id")
+                .param("id", id)
+                .query(StoodShifts::read)
+                .optional();
+    }
+
+    /**
+     * Shifts that the duty leader's shift oversees (本班): of his station, begun while he was in charge, other than his
+     * own. Empty unless the shift is a visible one of a duty leader.
+     */
+    @Transactional(readOnly = true)
+    public List<StoodShift> under(long leadShift) {
+        return sql.sql(SELECT + """
+                         and s.id <> :lead and exists (select from roster.shift l
+                            where l.id = :lead and l.kind = 'LEAD' and s.starts >= l.starts and s.starts < l.ends
+                              and roster.station_of(s.unit_id, (s.starts at time zone 'Asia/Shanghai')::date)
+                                = roster.station_of(l.unit_id, (l.starts at time zone 'Asia/Shanghai')::date))
+                        order by s.starts, u.position, u.id, s.seat, p.number
+                        """)
+                .param("lead", leadShift)
+                .query(StoodShifts::read)
+                .list();
+    }
+
+    /** The actor's own shifts as duty leader that ended in the half-open span, newest first. */
+    @Transactional(readOnly = true)
+    public List<StoodShift> ledBy(Actor actor, Instant from, Instant to) {
+        return sql.sql(SELECT + """
+                         and s.kind = 'LEAD' and s.person_id = :self and s.ends >= :from and s.ends < :to
+                        order by s.ends desc
+                        """)
+                .param("self", actor.personId())
+                .param("from", Shifts.utc(from))
+                .param("to", Shifts.utc(to))
+                .query(StoodShifts::read)
+                .list();
+    }
+
+    private static StoodShift read(ResultSet row, int number) throws SQLException {
+        return new StoodShift(
+                row.getLong("id"),
+                row.getLong("person_id"),
+                row.getString("name"),
+                row.getString("number"),
+                row.getString("staff").equals("AUXILIARY"),
+                row.getLong("unit_id"),
+                row.getString("unit_name"),
+                ShiftKind.valueOf(row.getString("kind")),
+                new ShiftHours(
+                        row.getObject("starts", OffsetDateTime.class).toInstant(),
+                        row.getObject("ends", OffsetDateTime.class).toInstant()),
+                row.getString("seat"));
+    }
+
+    /** One shift and who stands it. */
+    public record StoodShift(
+            long id,
+            long personId,
+            String name,
+            String number,
+            boolean auxiliary,
+            long unitId,
+            String unitName,
+            ShiftKind kind,
+            ShiftHours hours,
+            String seat) {}
+}
