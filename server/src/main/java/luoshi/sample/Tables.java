@@ -1,0 +1,99 @@
+package luoshi.sample;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.PGConnection;
+
+/** Every table that the sample world fills, in the order in which they refer to each other. */
+final class Tables {
+    final Table unit = Table.numbered("organisation.unit", "code, name, kind, position, existence");
+    final Table placement = Table.plain("organisation.placement", "unit_id, parent_id, validity");
+    final Table area = Table.numbered("organisation.area", "code, name, name_en, position, interval_days");
+    final Table post = Table.numbered("organisation.post", "code, name, name_en, leads");
+    final Table person = Table.numbered("organisation.person", "number, name, staff, rank, joined, departed");
+    final Table membership = Table.numbered("organisation.membership", "person_id, unit_id, line, reason, validity");
+    final Table assignment = Table.numbered("organisation.assignment", "person_id, unit_id, post_id, validity");
+    final Table charge = Table.numbered("organisation.charge", "person_id, unit_id, area_id, overall, validity");
+    final Table guidance = Table.numbered("organisation.guidance", "department_id, area_id, unit_id, rights, validity");
+    final Table absence = Table.numbered("organisation.absence", "person_id, validity, approved_by, approved_on");
+    final Table month = Table.plain("roster.month", "unit_id, first_day, published_at");
+    final Table shift = Table.numbered("roster.shift", "unit_id, person_id, kind, starts, ends, seat");
+    final Table swap =
+            Table.numbered("roster.swap", "shift_id, unit_id, from_person, to_person, reason, approved_by, at");
+    final Table occasion = Table.numbered("roster.occasion", "source, external_id, kind, unit_id, person_id, occurred");
+    final Table source = Table.numbered(
+            "rule.source",
+            "title, issuer, level, owner_unit_id, document_date, in_force, file_name, sha256, content, uploaded_at");
+    final Table node = Table.numbered(
+            "rule.node", "source_id, parent_id, position, kind, number, heading, text, span_start, span_end");
+    final Table clause = Table.numbered("rule.clause", "source_id, node_id, owner_unit_id, reference, title");
+    final Table clauseVersion = Table.numbered(
+            "rule.clause_version",
+            "clause_id, number, status, area_id, should, should_not, countermeasure, hardware, tangible,"
+                    + " zero_tolerance, responsible_id, in_force, published_at");
+    final Table duty = Table.numbered("rule.duty", "clause_id, code, title");
+    final Table dutyVersion = Table.numbered(
+            "rule.duty_version",
+            "duty_id, clause_version_id, kind, subject, cadence, count, night_share, off_hours_share,"
+                    + " unannounced_share, accepts, scope_units, scope_posts, key_stages, occasion_kind, occasion_due_days");
+    final Table acknowledgement = Table.plain("rule.acknowledgement", "clause_version_id, person_id, at");
+    final Table notApplicable = Table.numbered(
+            "rule.not_applicable", "unit_id, area_id, reason, signed_by, signed_on, review_on, revoked_on");
+    final Table exemption =
+            Table.numbered("rule.exemption", "duty_id, person_id, unit_id, validity, reason, approved_by, approved_on");
+    final Table fact = Table.numbered(
+            "evidence.fact",
+            "duty_id, unit_id, person_id, act_at, kind, quantity, night, off_hours, unannounced, origin, origin_key,"
+                    + " note, entered_by, entered_seq, withdrawn_seq, withdrawal_reason");
+    final Table visit = Table.numbered(
+            "supervision.visit",
+            "unit_id, area_id, at, kind, announced, off_hours, checker_id, checker_unit_id, entered_seq");
+    final Table result = Table.plain("supervision.result", "visit_id, clause_id, unit_id, area_id, person_id, outcome");
+    final Table account =
+            Table.numbered("identity.account", "username, secret, person_id, role, unit_id, display_name");
+
+    private List<Table> all() {
+        return List.of(
+                unit,
+                placement,
+                area,
+                post,
+                person,
+                membership,
+                assignment,
+                charge,
+                guidance,
+                absence,
+                month,
+                shift,
+                swap,
+                occasion,
+                source,
+                node,
+                clause,
+                clauseVersion,
+                duty,
+                dutyVersion,
+                acknowledgement,
+                notApplicable,
+                exemption,
+                fact,
+                visit,
+                result,
+                account);
+    }
+
+    void write(Connection connection) throws SQLException, IOException {
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        try (var statement = connection.createStatement()) {
+            for (var table : all()) {
+                table.write(copy);
+                if (!table.follow().isEmpty()) {
+                    statement.execute(table.follow());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package luoshi.sample;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.SplittableRandom;
+import luoshi.engine.calendar.HolidayDay;
+import luoshi.engine.calendar.OffHours;
+import luoshi.engine.calendar.WorkCalendar;
+
+/**
+ * The days of the sample world: from the first of the month a year before today to the end of today's month. Days are
+ * counted from its first.
+ */
+final class Window {
+    private static final long SEED = 20_261_002L;
+
+    final LocalDate today;
+    final Instant now;
+    final LocalDate from;
+    final LocalDate until;
+    final int days;
+    /** Index of today. */
+    final int present;
+
+    final WorkCalendar calendar;
+
+    Window(Clock clock) {
+        today = LocalDate.now(clock.withZone(OffHours.CHINA));
+        now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        from = today.minusMonths(12).withDayOfMonth(1);
+        until = today.plusMonths(1).withDayOfMonth(1);
+        days = (int) ChronoUnit.DAYS.between(from, until);
+        present = index(today);
+        calendar = calendar();
+    }
+
+    /** The statutory holidays that every installation starts with. */
+    private static WorkCalendar calendar() {
+        var named = new ArrayList<HolidayDay>();
+        var published = new HashSet<Integer>();
+        Lines.text("/luoshi/calendar/holidays.csv")
+                .lines()
+                .filter(line -> !line.isBlank() && Character.isDigit(line.charAt(0)))
+                .map(line -> line.split(",", -1))
+                .forEach(field -> {
+                    named.add(new HolidayDay(LocalDate.parse(field[0]), field[1], field[2].equals("1")));
+                    published.add(Integer.parseInt(field[3]));
+                });
+        return WorkCalendar.of(named, published);
+    }
+
+    /** The day that lies so many days from today: negative before it. */
+    LocalDate day(int fromToday) {
+        return today.plusDays(fromToday);
+    }
+
+    LocalDate date(int index) {
+        return from.plusDays(index);
+    }
+
+    /** The number of the day; outside of the window clamped to just before or just after it. */
+    int index(LocalDate date) {
+        return (int) Math.clamp(ChronoUnit.DAYS.between(from, date), -1L, (long) days);
+    }
+
+    boolean working(int index) {
+        return calendar.isWorking(date(index));
+    }
+
+    Instant at(int index, int minuteOfDay) {
+        return date(index)
+                .atTime(LocalTime.MIN)
+                .plusMinutes(minuteOfDay)
+                .atZone(OffHours.CHINA)
+                .toInstant();
+    }
+
+    /** Random numbers of one purpose, the same in every run. */
+    static SplittableRandom random(long purpose, long a, long b) {
+        return new SplittableRandom(SEED * 31 + purpose * 1_000_003 + a * 7_919 + b * 104_729);
+    }
+
+    static String range(LocalDate from, LocalDate to) {
+        return to.equals(LocalDate.MAX) ? "[" + from + ",)" : "[" + from + "," + to + ")";
+    }
+}
