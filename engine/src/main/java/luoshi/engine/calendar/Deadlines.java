@@ -25,11 +25,18 @@ public final class Deadlines {
         return calendar.minusWorkingDays(due, leadersLead(period, calendar));
     }
 
+    /** The same for days that no cadence of the calendar names: from {@code start} to before {@code end}. */
+    public static LocalDate leadersDue(LocalDate start, LocalDate end, LocalDate due, WorkCalendar calendar) {
+        return calendar.minusWorkingDays(due, leadersLead(calendar.workingDays(start, end)));
+    }
+
+    private static int leadersLead(int workingDays) {
+        return Math.min(LEADERS_AT_MOST, workingDays / LEADERS_ONE_IN);
+    }
+
     /** How many working days earlier leaders are due; 0 for daily duties. */
     public static int leadersLead(Period period, WorkCalendar calendar) {
-        return period.cadence() == Cadence.DAILY
-                ? 0
-                : Math.min(LEADERS_AT_MOST, calendar.workingDays(period.start(), period.end()) / LEADERS_ONE_IN);
+        return period.cadence() == Cadence.DAILY ? 0 : leadersLead(calendar.workingDays(period.start(), period.end()));
     }
 
     /** Until when a periodic cell can still be met late: the last day of the next period, unrolled. */

@@ -1,7 +1,6 @@
 package luoshi.engine.coverage;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 
 /** A set of days between two fixed days, one bit a day. */
 final class Days {
@@ -61,6 +60,13 @@ final class Days {
         }
     }
 
+    /** Keeps the days of the half-open range only. */
+    void keep(int from, int to) {
+        var range = like();
+        range.add(from, to);
+        and(range);
+    }
+
     void and(Days other) {
         for (var w = 0; w < words.length; w++) {
             words[w] &= other.words[w];
@@ -80,7 +86,12 @@ final class Days {
     }
 
     boolean isEmpty() {
-        return Arrays.stream(words).allMatch(word -> word == 0);
+        for (var word : words) {
+            if (word != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many of its days lie in the half-open range. */
@@ -105,6 +116,15 @@ final class Days {
             }
         }
         return Integer.MIN_VALUE;
+    }
+
+    /** The first day of the unbroken run that ends with the day; the day itself when it is none of these. */
+    int runStart(int day) {
+        var start = day;
+        while (contains(start - 1)) {
+            start--;
+        }
+        return start;
     }
 
     private static long mask(int first, int end, int word) {

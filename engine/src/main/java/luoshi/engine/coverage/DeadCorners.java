@@ -1,8 +1,12 @@
 package luoshi.engine.coverage;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +39,8 @@ public final class DeadCorners {
      * @param excluded it would be applicable but for a signed 不适用
      * @param owners persons in charge, by id
      * @param lastCheck last check there up to the as-of day
-     * @param applicableSince first day of the unbroken run of applicable days; the as-of day when not applicable
+     * @param applicableSince first day of the unbroken run of applicable days (looked for at most ten years back); the
+     *     as-of day when not applicable
      * @param daysSince as-of less the later of last check and applicableSince, in days
      * @param interval allowed days
      */
@@ -66,6 +71,43 @@ public final class DeadCorners {
      */
     public static List<Corner> of(
             CoverageFacts facts, List<LastCheck> checks, Map<Long, Integer> intervalDays, LocalDate asOf) {
-        throw new IllegalStateException("not yet: " + facts.duties().size() + checks + intervalDays + asOf);
+        var corners = new ArrayList<Corner>();
+        var standing = new Standing(facts, Days.epoch(asOf));
+        var last = new HashMap<Place, LocalDate>();
+        for (var check : checks) {
+            if (!check.day().isAfter(asOf)) {
+                last.merge(new Place(check.unit(), check.area()), check.day(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        var areas = new TreeSet<>(intervalDays.keySet());
+        facts.duties().forEach(duty -> areas.add(duty.area()));
+        for (var unit : standing.leaves()) {
+            for (var area : areas) {
+                var interval = intervalDays.getOrDefault(area, DEFAULT_INTERVAL);
+                corners.add(corner(standing, unit, area, last.get(new Place(unit, area)), interval, asOf));
+            }
+        }
+        return corners;
     }
+
+    private static Corner corner(
+            Standing standing, long unit, long area, @Nullable LocalDate last, int interval, LocalDate asOf) {
+        var day = Days.epoch(asOf);
+        var applies = standing.applies(unit, area, true);
+        var applicable = applies.contains(day);
+        var excluded = !applicable && standing.applies(unit, area, false).contains(day);
+        var owners = standing.owners(unit, area);
+        var since = applicable ? LocalDate.ofEpochDay(applies.runStart(day)) : asOf;
+        var seen = last == null || last.isBefore(since) ? since : last;
+        var days = (int) ChronoUnit.DAYS.between(seen, asOf);
+        var state = CornerState.OK;
+        if (applicable && owners.isEmpty()) {
+            state = CornerState.NO_OWNER;
+        } else if (applicable && days > interval) {
+            state = CornerState.OVERDUE;
+        }
+        return new Corner(unit, area, applicable, excluded, owners, last, since, days, interval, state);
+    }
+
+    private record Place(long unit, long area) {}
 }

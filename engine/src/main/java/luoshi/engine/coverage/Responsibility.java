@@ -1,6 +1,8 @@
 package luoshi.engine.coverage;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The chain of responsibility of a unit in an area (责任链): who answers, from the top down. */
@@ -30,6 +32,26 @@ public final class Responsibility {
 
     /** From the top unit down; within a unit overall or unit, area, post; then by person. Empty: nobody answers. */
     public static List<Link> chain(CoverageFacts facts, long unit, long area, LocalDate asOf) {
-        throw new IllegalStateException("not yet: " + facts.duties().size() + unit + area + asOf);
+        var standing = new Standing(facts, Days.epoch(asOf));
+        var links = new ArrayList<Link>();
+        for (var at : standing.path(unit)) {
+            for (var charge : facts.charges()) {
+                if (charge.unit() == at && standing.isOn(charge) && (charge.area() == 0 || charge.area() == area)) {
+                    var whole = at == unit ? Part.UNIT : Part.OVERALL;
+                    var part = charge.area() == 0 ? whole : Part.AREA;
+                    links.add(new Link(part, charge.person(), at, charge.area(), charge.from()));
+                }
+            }
+        }
+        for (var slot : standing.slotsIn(unit)) {
+            if (slot.leading() && standing.isOn(slot)) {
+                links.add(new Link(Part.POST, slot.person(), unit, 0, slot.from()));
+            }
+        }
+        var path = standing.path(unit);
+        links.sort(Comparator.comparingInt((Link link) -> path.indexOf(link.unit()))
+                .thenComparing(Link::part)
+                .thenComparingLong(Link::person));
+        return links;
     }
 }

@@ -2,6 +2,7 @@ package luoshi.engine.coverage;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Persons without targets (没有指标的人, trace 1.6): who works that day and is bound by no duty. */
 public final class Targets {
@@ -9,6 +10,19 @@ public final class Targets {
 
     /** Ids of persons with a working unit on the day whom no duty in force binds, in order. */
     public static List<Long> without(CoverageFacts facts, LocalDate asOf) {
-        throw new IllegalStateException("not yet: " + facts.duties().size() + asOf);
+        var day = Days.epoch(asOf);
+        var without = new TreeSet<Long>();
+        for (var working : facts.workingUnits()) {
+            if (Days.epoch(working.from()) <= day && day < Days.epoch(working.to())) {
+                without.add(working.person());
+            }
+        }
+        without.removeAll(new Standing(facts, day).bound());
+        return List.copyOf(without);
+    }
+
+    /** Ids of duties in force that bind the person on the day, whether or not a cell exists yet, in order. */
+    public static List<Long> duties(CoverageFacts facts, long person, LocalDate asOf) {
+        return new Standing(facts, Days.epoch(asOf)).dutiesOf(person);
     }
 }

@@ -1,6 +1,7 @@
 package luoshi.engine.coverage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import luoshi.engine.coverage.CoverageFacts.Placement;
 import luoshi.engine.coverage.CoverageFacts.Unit;
 
@@ -16,6 +18,8 @@ final class UnitTree {
     private final Map<Long, Unit> units = new HashMap<>();
     private final Map<Long, List<Placement>> above = new HashMap<>();
     private final Map<Long, List<Placement>> below = new HashMap<>();
+    /** Days on which a placement begins or ends, in order: between two of them the tree stays the same. */
+    private final int[] changes;
 
     UnitTree(CoverageFacts facts) {
         facts.units().forEach(unit -> units.put(unit.id(), unit));
@@ -23,6 +27,22 @@ final class UnitTree {
             above.computeIfAbsent(placement.unit(), key -> new ArrayList<>()).add(placement);
             below.computeIfAbsent(placement.parent(), key -> new ArrayList<>()).add(placement);
         });
+        changes = facts.placements().stream()
+                .flatMapToInt(placement -> IntStream.of(Days.epoch(placement.from()), Days.epoch(placement.to())))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** Number of the stretch of days around this one in which the tree stays the same. */
+    int segment(int day) {
+        var place = Arrays.binarySearch(changes, day);
+        return place >= 0 ? place + 1 : -place - 1;
+    }
+
+    /** Whether some unit ever stood below. */
+    boolean hasBelow(long unit) {
+        return below.containsKey(unit);
     }
 
     Collection<Unit> units() {
@@ -111,10 +131,12 @@ final class UnitTree {
 
     /** Whether the unit is the root or stands below it on a day. */
     boolean isBelow(long unit, long root, int day) {
-        for (var up = unit; up != 0; up = parentOn(up, day)) {
+        var up = unit;
+        for (var steps = 0; up != 0 && steps <= units.size(); steps++) {
             if (up == root) {
                 return true;
             }
+            up = parentOn(up, day);
         }
         return false;
     }

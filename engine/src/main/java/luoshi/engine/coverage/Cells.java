@@ -1,0 +1,248 @@
+package luoshi.engine.coverage;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import luoshi.engine.coverage.CoverageFacts.Duty;
+
+/**
+ * The bound cells of one subject × duty, oldest first, as parallel arrays. A cell lies in a column of the duty or, by
+ * shift and by occasion, is an event of its own.
+ */
+final class Cells {
+    static final Cells NONE = new Cells(
+            List.of(), new int[0], new Event[0], new int[0], new short[0], new short[0], new short[0], new Duty[0]);
+
+    private static final int LEADER = 1;
+    private static final int EXEMPT = 2;
+
+    /** A cell by event; days are epoch days, {@code time} and {@code id} order events of one day. */
+    record Event(String period, int start, int due, int lateEnd, long time, long id, long area, boolean provisional) {}
+
+    private final List<Column> columns;
+    /** Column of each cell, -1 for an event. */
+    final int[] column;
+
+    private final Event[] event;
+    final int[] row;
+    final short[] days;
+    final short[] bound;
+    /** Last bound day, counted from the start. */
+    private final short[] last;
+
+    final Duty[] version;
+    private final byte[] flags;
+    final boolean hasEvents;
+
+    private Cells(
+            List<Column> columns,
+            int[] column,
+            Event[] event,
+            int[] row,
+            short[] days,
+            short[] bound,
+            short[] last,
+            Duty[] version) {
+        this.columns = columns;
+        this.column = column;
+        this.event = event;
+        this.row = row;
+        this.days = days;
+        this.bound = bound;
+        this.last = last;
+        this.version = version;
+        this.flags = new byte[row.length];
+        this.hasEvents = event.length > 0;
+    }
+
+    int size() {
+        return row.length;
+    }
+
+    boolean isEvent(int i) {
+        return column[i] < 0;
+    }
+
+    Column columnOf(int i) {
+        return columns.get(column[i]);
+    }
+
+    private Event eventOf(int i) {
+        return event[i];
+    }
+
+    int start(int i) {
+        return isEvent(i) ? eventOf(i).start : columnOf(i).start();
+    }
+
+    int due(int i) {
+        if (isEvent(i)) {
+            return eventOf(i).due;
+        }
+        return leader(i) ? columnOf(i).leaderDue() : columnOf(i).due();
+    }
+
+    int lateEnd(int i) {
+        if (isEvent(i)) {
+            return eventOf(i).lateEnd;
+        }
+        return leader(i) ? columnOf(i).leaderLateEnd() : columnOf(i).lateEnd();
+    }
+
+    int lastDay(int i) {
+        return isEvent(i) ? eventOf(i).start : columnOf(i).last();
+    }
+
+    /** See {@link Cell#countedOn()}. */
+    int countedOn(int i) {
+        return isEvent(i) ? eventOf(i).due : columnOf(i).last();
+    }
+
+    int lastBound(int i) {
+        return start(i) + last[i];
+    }
+
+    long area(int i) {
+        return isEvent(i) ? eventOf(i).area : columnOf(i).area();
+    }
+
+    String period(int i) {
+        return isEvent(i) ? eventOf(i).period : columnOf(i).id();
+    }
+
+    boolean provisional(int i) {
+        return isEvent(i) ? eventOf(i).provisional : columnOf(i).provisional();
+    }
+
+    boolean leader(int i) {
+        return (flags[i] & LEADER) != 0;
+    }
+
+    boolean exempt(int i) {
+        return (flags[i] & EXEMPT) != 0;
+    }
+
+    /** Sets a flag while the cells are being made; nobody else has them yet. */
+    void markLeader(int i) {
+        flags[i] |= LEADER;
+    }
+
+    void markExempt(int i) {
+        flags[i] |= EXEMPT;
+    }
+
+    /** The same cells without flags. */
+    Cells unmarked() {
+        return new Cells(columns, column, event, row, days, bound, last, version);
+    }
+
+    boolean sameFlags(Cells other) {
+        return Arrays.equals(flags, other.flags);
+    }
+
+    /** Collects cells in any order. */
+    static final class Builder {
+        private final List<Column> columns;
+        private int[] column = new int[16];
+        private Event[] event = new Event[0];
+        private int[] row = new int[16];
+        private short[] days = new short[16];
+        private short[] bound = new short[16];
+        private short[] last = new short[16];
+        private Duty[] version = new Duty[16];
+        private int size;
+
+        Builder(List<Column> columns) {
+            this.columns = columns;
+        }
+
+        void add(int columnIndex, int rowIndex, int allDays, int boundDays, int lastBound, Duty of) {
+            if (size == row.length) {
+                var length = size * 2;
+                column = Arrays.copyOf(column, length);
+                row = Arrays.copyOf(row, length);
+                days = Arrays.copyOf(days, length);
+                bound = Arrays.copyOf(bound, length);
+                last = Arrays.copyOf(last, length);
+                version = Arrays.copyOf(version, length);
+            }
+            column[size] = columnIndex;
+            row[size] = rowIndex;
+            days[size] = (short) allDays;
+            bound[size] = (short) boundDays;
+            last[size] = (short) (lastBound
+                    - (columnIndex < 0 ? lastBound : columns.get(columnIndex).start()));
+            version[size] = of;
+            size++;
+        }
+
+        void add(Event of, int rowIndex, Duty version) {
+            add(-1, rowIndex, 1, 1, of.start, version);
+            if (event.length < row.length) {
+                event = Arrays.copyOf(event, row.length);
+            }
+            event[size - 1] = of;
+        }
+
+        Cells done() {
+            if (size == 0) {
+                return NONE;
+            }
+            if (event.length > 0) {
+                event = Arrays.copyOf(event, size);
+            }
+            var cells = new Cells(
+                    columns,
+                    Arrays.copyOf(column, size),
+                    event,
+                    Arrays.copyOf(row, size),
+                    Arrays.copyOf(days, size),
+                    Arrays.copyOf(bound, size),
+                    Arrays.copyOf(last, size),
+                    Arrays.copyOf(version, size));
+            var oldestFirst = Comparator.comparingInt(cells::start)
+                    .thenComparingInt(cells::due)
+                    .thenComparingLong(i -> cells.isEvent(i) ? cells.eventOf(i).time : 0)
+                    .thenComparingLong(i -> cells.isEvent(i) ? cells.eventOf(i).id : 0)
+                    .thenComparingInt(i -> cells.column[i]);
+            for (var i = 1; i < size; i++) {
+                var step = cells.start(i) - cells.start(i - 1);
+                if (step < 0 || (step == 0 && oldestFirst.compare(i - 1, i) > 0)) {
+                    return cells.picked(IntStream.range(0, size)
+                            .boxed()
+                            .sorted(oldestFirst)
+                            .mapToInt(Integer::intValue)
+                            .toArray());
+                }
+            }
+            return cells;
+        }
+    }
+
+    private Cells picked(int[] order) {
+        var n = order.length;
+        var to = new Cells(
+                columns,
+                new int[n],
+                event.length == 0 ? event : new Event[n],
+                new int[n],
+                new short[n],
+                new short[n],
+                new short[n],
+                new Duty[n]);
+        for (var i = 0; i < n; i++) {
+            var from = order[i];
+            to.column[i] = column[from];
+            if (event.length > 0) {
+                to.event[i] = event[from];
+            }
+            to.row[i] = row[from];
+            to.days[i] = days[from];
+            to.bound[i] = bound[from];
+            to.last[i] = last[from];
+            to.version[i] = version[from];
+        }
+        return to;
+    }
+}

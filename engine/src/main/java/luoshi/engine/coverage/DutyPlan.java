@@ -1,0 +1,162 @@
+package luoshi.engine.coverage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import luoshi.engine.calendar.Cadence;
+import luoshi.engine.calendar.Deadlines;
+import luoshi.engine.calendar.KeyTime;
+import luoshi.engine.calendar.Period;
+import luoshi.engine.coverage.CoverageFacts.Duty;
+import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+import org.jspecify.annotations.Nullable;
+
+/** One duty with its lines and the periods in which it can fall due. */
+final class DutyPlan {
+    /** How long a version may take to be done once (每版一次), in calendar days from its start. */
+    static final int VERSION_DAYS = 30;
+
+    final long duty;
+    final World.DutyFacts facts;
+    final List<Line> lines = new ArrayList<>();
+    final List<Column> columns = new ArrayList<>();
+    private final List<Integer> firstColumn = new ArrayList<>();
+    private final Set<Integer> published;
+
+    private record Key(SubjectKind subject, Cadence cadence, KeyTime.@Nullable Part part, long version) {}
+
+    DutyPlan(long duty, World.DutyFacts facts, World world) {
+        this.duty = duty;
+        this.facts = facts;
+        this.published = world.calendar.publishedYears();
+        var groups = new LinkedHashMap<Key, List<Duty>>();
+        for (var version : facts.versions()) {
+            for (var key : keys(version)) {
+                groups.computeIfAbsent(key, any -> new ArrayList<>()).add(version);
+            }
+        }
+        groups.forEach((key, versions) -> {
+            var line = Line.of(key.subject, key.cadence, key.part, versions);
+            lines.add(line);
+            firstColumn.add(columns.size());
+            addColumns(line, world);
+        });
+        firstColumn.add(columns.size());
+    }
+
+    /** First column of a line by its place; the columns of one period lie side by side, one for each area. */
+    int firstColumn(int line) {
+        return firstColumn.get(line);
+    }
+
+    boolean byEvent() {
+        return lines.stream().anyMatch(Line::byEvent);
+    }
+
+    boolean binds(SubjectKind kind) {
+        return lines.stream().anyMatch(line -> line.subject() == kind);
+    }
+
+    /** Whose evidence a piece of a day is, should versions bind persons and units by turns. */
+    SubjectKind subjectOn(int day) {
+        var found = facts.versions().getFirst();
+        for (var version : facts.versions()) {
+            if (Days.epoch(version.from()) <= day) {
+                found = version;
+            }
+        }
+        return found.subject();
+    }
+
+    private static List<Key> keys(Duty version) {
+        var subject = version.subject();
+        return switch (version.cadence()) {
+            case KEY_TIME_STAGE ->
+                List.of(KeyTime.Part.values()).stream()
+                        .filter(part ->
+                                version.stages().isEmpty() || version.stages().contains(part))
+                        .map(part -> new Key(subject, Cadence.KEY_TIME_STAGE, part, 0))
+                        .toList();
+            case ONCE_PER_VERSION -> List.of(new Key(subject, Cadence.ONCE_PER_VERSION, null, version.version()));
+            default -> List.of(new Key(subject, version.cadence(), null, 0));
+        };
+    }
+
+    private void addColumns(Line line, World world) {
+        switch (line.cadence()) {
+            case PER_SHIFT, PER_OCCASION -> {}
+            case KEY_TIME_STAGE ->
+                world.stages.stream()
+                        .filter(days -> days.stage().part() == line.part())
+                        .forEach(days -> add(
+                                world,
+                                line,
+                                days.stage().id(),
+                                days.start(),
+                                days.last(),
+                                LocalDate.ofEpochDay(days.last()),
+                                null));
+            case ONCE_PER_VERSION -> {
+                var version = line.versions().getFirst();
+                var start = Days.epoch(version.from());
+                var last = Math.min(start + VERSION_DAYS, Days.epoch(version.to())) - 1;
+                if (start >= world.from && last >= start) {
+                    var due = world.calendar.rollForward(LocalDate.ofEpochDay(last));
+                    add(world, line, "version/" + version.version(), start, last, due, null);
+                }
+            }
+            default -> {
+                var from = LocalDate.ofEpochDay(world.from);
+                for (var period : Period.between(line.cadence(), from, LocalDate.ofEpochDay(world.to))) {
+                    var due = Deadlines.due(period, world.calendar);
+                    add(world, line, period.id(), Days.epoch(period.start()), Days.epoch(period.last()), due, period);
+                }
+            }
+        }
+    }
+
+    private void add(World world, Line line, String id, int start, int last, LocalDate due, @Nullable Period period) {
+        if (start < world.from || start >= world.to || !inForce(line, start, last)) {
+            return;
+        }
+        var calendar = world.calendar;
+        var first = LocalDate.ofEpochDay(start);
+        var leaderDue = line.subject() == SubjectKind.UNIT || line.cadence() == Cadence.DAILY
+                ? due
+                : Deadlines.leadersDue(first, LocalDate.ofEpochDay(last + 1L), due, calendar);
+        var lateEnd = period != null ? Deadlines.lateEnd(period) : Deadlines.lateEndByStageOrVersion(due);
+        var leaderLateEnd = period != null ? lateEnd : Deadlines.lateEndByStageOrVersion(leaderDue);
+        var provisional = provisional(first, due);
+        var firstOfPeriod = columns.size();
+        for (var area : line.areas()) {
+            columns.add(new Column(
+                    line,
+                    firstOfPeriod,
+                    id,
+                    area,
+                    start,
+                    last,
+                    Days.epoch(due),
+                    Days.epoch(leaderDue),
+                    Days.epoch(lateEnd),
+                    Days.epoch(leaderLateEnd),
+                    provisional));
+        }
+    }
+
+    boolean provisional(LocalDate from, LocalDate due) {
+        for (var year = from.getYear(); year <= due.getYear(); year++) {
+            if (!published.contains(year)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean inForce(Line line, int start, int last) {
+        return line.versions().stream()
+                .anyMatch(version -> Days.epoch(version.from()) <= last && start < Days.epoch(version.to()));
+    }
+}

@@ -1,0 +1,40 @@
+package luoshi.engine.coverage;
+
+import java.util.List;
+import luoshi.engine.calendar.Cadence;
+import luoshi.engine.calendar.KeyTime;
+import luoshi.engine.coverage.CoverageFacts.Duty;
+import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Versions of one duty that count together: same kind of subject, same cadence, same stage; once per version each alone.
+ *
+ * @param versions by start
+ * @param areas areas of the versions, each once
+ */
+record Line(SubjectKind subject, Cadence cadence, KeyTime.@Nullable Part part, List<Duty> versions, List<Long> areas) {
+    static Line of(SubjectKind subject, Cadence cadence, KeyTime.@Nullable Part part, List<Duty> versions) {
+        return new Line(
+                subject,
+                cadence,
+                part,
+                List.copyOf(versions),
+                versions.stream().map(Duty::area).distinct().toList());
+    }
+
+    boolean byEvent() {
+        return cadence == Cadence.PER_SHIFT || cadence == Cadence.PER_OCCASION;
+    }
+
+    /** The version in force on a day; of several the latest. */
+    @Nullable
+    Duty on(int day) {
+        for (var version : versions.reversed()) {
+            if (Days.epoch(version.from()) <= day && day < Days.epoch(version.to())) {
+                return version;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,155 @@
+package luoshi.engine.coverage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import luoshi.engine.coverage.CoverageFacts.Charge;
+import luoshi.engine.coverage.CoverageFacts.Duty;
+import luoshi.engine.coverage.CoverageFacts.Slot;
+import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+
+/**
+ * What applies where and who answers on one day. Absence is left aside: a unit does not stop having work because a
+ * member is on leave.
+ */
+final class Standing {
+    private static final int YEARS_BACK = 3660;
+
+    private final CoverageFacts facts;
+    private final int day;
+    private final UnitTree tree;
+    private final Days none;
+    private final Map<Long, List<Slot>> slots = new HashMap<>();
+
+    Standing(CoverageFacts facts, int day) {
+        this.facts = facts;
+        this.day = day;
+        this.tree = new UnitTree(facts);
+        this.none = Days.none(day - YEARS_BACK, YEARS_BACK + 1);
+        facts.slots()
+                .forEach(slot -> slots.computeIfAbsent(slot.unit(), key -> new ArrayList<>())
+                        .add(slot));
+    }
+
+    /** Units without others below them that exist on the day, in tree order. */
+    List<Long> leaves() {
+        return tree.inOrder(day).stream()
+                .filter(unit -> tree.daysAsLeaf(unit, none).contains(day))
+                .toList();
+    }
+
+    /** Days on which a duty of the area in force binds the unit or one of its members. */
+    Days applies(long unit, long area, boolean exclusions) {
+        var applies = none.copy();
+        for (var duty : facts.duties()) {
+            if (duty.area() == area) {
+                var days = members(duty, unit);
+                days.and(inForce(duty, unit, exclusions));
+                applies.or(days);
+            }
+        }
+        return applies;
+    }
+
+    private Days members(Duty duty, long unit) {
+        if (duty.subject() == SubjectKind.UNIT) {
+            var scope = duty.scope();
+            if (scope.leaves()) {
+                return tree.daysAsLeaf(unit, none);
+            }
+            return scope.units().contains(unit) ? tree.existence(unit, none) : none.copy();
+        }
+        var days = none.copy();
+        for (var slot : slots.getOrDefault(unit, List.of())) {
+            if (Derivation.binds(duty, slot)) {
+                days.add(Days.epoch(slot.from()), Days.epoch(slot.to()));
+            }
+        }
+        return days;
+    }
+
+    private Days inForce(Duty duty, long unit, boolean exclusions) {
+        var days = tree.daysBelow(unit, duty.scope().units(), none);
+        days.keep(Days.epoch(duty.from()), Days.epoch(duty.to()));
+        for (var exclusion : facts.exclusions()) {
+            if (exclusions && Derivation.touches(exclusion, duty)) {
+                var away = tree.daysBelow(unit, Set.of(exclusion.unit()), none);
+                away.keep(Days.epoch(exclusion.from()), Days.epoch(exclusion.to()));
+                days.andNot(away);
+            }
+        }
+        return days;
+    }
+
+    /** In charge of the area at the unit or above, or of the unit as a whole. */
+    List<Long> owners(long unit, long area) {
+        var owners = new TreeSet<Long>();
+        for (var charge : facts.charges()) {
+            var forArea = charge.area() == area && tree.isBelow(unit, charge.unit(), day);
+            var forUnit = charge.area() == 0 && charge.unit() == unit;
+            if ((forArea || forUnit) && isOn(charge)) {
+                owners.add(charge.person());
+            }
+        }
+        return List.copyOf(owners);
+    }
+
+    boolean isOn(Charge charge) {
+        return Days.epoch(charge.from()) <= day && day < Days.epoch(charge.to());
+    }
+
+    boolean isOn(Slot slot) {
+        return Days.epoch(slot.from()) <= day && day < Days.epoch(slot.to());
+    }
+
+    /** Persons bound by some duty on the day. */
+    Set<Long> bound() {
+        var bound = new TreeSet<Long>();
+        for (var duty : facts.duties()) {
+            var where = new HashMap<Long, Boolean>();
+            facts.slots().stream()
+                    .filter(slot -> binds(duty, slot, where))
+                    .map(Slot::person)
+                    .forEach(bound::add);
+        }
+        return bound;
+    }
+
+    /** Duties that bind a person on the day, by id. */
+    List<Long> dutiesOf(long person) {
+        var held =
+                facts.slots().stream().filter(slot -> slot.person() == person).toList();
+        return facts.duties().stream()
+                .filter(duty -> held.stream().anyMatch(slot -> binds(duty, slot, new HashMap<>())))
+                .map(Duty::duty)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private boolean binds(Duty duty, Slot slot, Map<Long, Boolean> inForce) {
+        return duty.subject() == SubjectKind.PERSON
+                && Days.epoch(duty.from()) <= day
+                && day < Days.epoch(duty.to())
+                && isOn(slot)
+                && Derivation.binds(duty, slot)
+                && inForce.computeIfAbsent(
+                        slot.unit(), unit -> inForce(duty, unit, true).contains(day));
+    }
+
+    /** The unit and what stands above it, from the top down. */
+    List<Long> path(long unit) {
+        var path = new ArrayList<Long>();
+        for (var up = unit; up != 0 && !path.contains(up); up = tree.parentOn(up, day)) {
+            path.add(up);
+        }
+        return path.reversed();
+    }
+
+    List<Slot> slotsIn(long unit) {
+        return slots.getOrDefault(unit, List.of());
+    }
+}
