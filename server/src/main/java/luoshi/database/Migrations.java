@@ -7,7 +7,16 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 /** One schema and one history per module, in the order in which they refer to each other. */
 public final class Migrations {
     private static final List<String> MODULES = List.of(
-            "kernel", "ledger", "organisation", "calendar", "roster", "rule", "evidence", "supervision", "identity");
+            "kernel",
+            "ledger",
+            "organisation",
+            "exchange",
+            "calendar",
+            "roster",
+            "rule",
+            "evidence",
+            "supervision",
+            "identity");
 
     private Migrations() {}
 

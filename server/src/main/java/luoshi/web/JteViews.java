@@ -14,8 +14,9 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.view.RedirectView;
 
-/** Renders precompiled jte templates; a view's name is its file below {@code src/main/jte} without the ending. */
+/** Renders precompiled jte templates; a view's name is its file below {@code src/main/jte} without the ending. A redirect answers 303. */
 @Component
 final class JteViews implements ViewResolver, Ordered {
     private final TemplateEngine templates;
@@ -35,6 +36,9 @@ final class JteViews implements ViewResolver, Ordered {
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
+        if (name.startsWith("redirect:")) {
+            return new RedirectView(name.substring("redirect:".length()), true, false, false);
+        }
         var file = name + ".jte";
         return templates.hasTemplate(file) ? new JteView(file, locale) : null;
     }
