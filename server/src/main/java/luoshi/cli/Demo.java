@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import luoshi.database.AfterMigration;
+import luoshi.sample.SampleSignIn;
+import luoshi.sample.SampleWorld;
 import org.jspecify.annotations.Nullable;
 
 /** The demonstration: the sample world on a folder and a clock of its own. */
@@ -26,7 +28,13 @@ final class Demo implements AutoCloseable {
         this.signIns = signIns;
     }
 
-    static Demo start(Path folder, int port, @Nullable OffsetDateTime now) throws IOException {
+    /**
+     * Opens it on a folder.
+     *
+     * @param now where the clock begins, or null to go on from the last run
+     * @param throwaway whether nobody will miss the folder after a crash
+     */
+    static Demo start(Path folder, int port, @Nullable OffsetDateTime now, boolean throwaway) throws IOException {
         FolderKind.SAMPLE.claim(folder);
         var clock = new DemoClock(folder);
         var began = clock.begin(now);
@@ -37,11 +45,15 @@ final class Demo implements AutoCloseable {
                         "server.port=" + port,
                         "server.address=127.0.0.1",
                         "luoshi.data=" + folder,
+                        "luoshi.throwaway=" + throwaway,
                         "luoshi.db.url=",
                         "luoshi.now=" + began),
-                context -> context.getBeanFactory().registerSingleton("sampleWorld", (AfterMigration)
-                        access -> signIns.addAll(SampleSignIns.of(
-                                access, context.getBeanFactory().getBean(Clock.class), password))));
+                context -> {
+                    var beans = context.getBeanFactory();
+                    AfterMigration sample = access -> SampleWorld.ensure(access, beans.getBean(Clock.class), password)
+                            .forEach(signIn -> signIns.add(line(signIn)));
+                    beans.registerSingleton("sampleWorld", sample);
+                });
         clock.keep(server.bean(Clock.class));
         return new Demo(server, clock, signIns);
     }
@@ -60,6 +72,10 @@ final class Demo implements AutoCloseable {
             Files.writeString(file, made + "\n");
         }
         return Files.readString(file).strip();
+    }
+
+    private static String line(SampleSignIn signIn) {
+        return String.join("\t", signIn.role().name(), signIn.username(), signIn.password());
     }
 
     String url() {

@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         var start = now == null ? null : chinaTime(now);
         Server.requireFree("127.0.0.1", port);
         System.err.println("正在打开数据库和样例…  Opening the database and the sample world …");
-        var demo = Demo.start(data.toAbsolutePath().normalize(), port, start);
+        var demo = Demo.start(data.toAbsolutePath().normalize(), port, start, false);
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop"));
         System.out.println("READY " + demo.url());
         demo.signIns().forEach(System.out::println);

@@ -1,7 +1,10 @@
 package luoshi.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import luoshi.database.DatabaseUnavailable;
+import luoshi.rule.StatuteCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "luoshi 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ServeCommand.class, RehearseCommand.class})
+        subcommands = {DemoCommand.class, ServeCommand.class, StatuteCommand.class, RehearseCommand.class})
 public final class Main implements Callable<Integer> {
     private Main() {}
 
@@ -29,6 +32,8 @@ public final class Main implements Callable<Integer> {
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler((failed, line, parsed) -> explain(failed, line))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(args);
     }
 

@@ -33,7 +33,7 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var folder = Files.createTempDirectory("luoshi-rehearsal");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (var demo = Demo.start(folder, 0, null)) {
+        try (var demo = Demo.start(folder, 0, null, true)) {
             for (var line : demo.signIns()) {
                 visit(demo.url(), line.split("\t"));
             }

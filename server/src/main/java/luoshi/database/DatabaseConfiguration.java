@@ -25,7 +25,10 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     @Conditional(NoOwnServer.class)
     EmbeddedPostgres embeddedPostgres(Environment environment) {
-        return EmbeddedPostgres.start(Path.of(environment.getProperty("luoshi.data", "data/serve")));
+        var folder = Path.of(environment.getProperty("luoshi.data", "data/serve"));
+        return environment.getProperty("luoshi.throwaway", Boolean.class, false)
+                ? EmbeddedPostgres.startThrowaway(folder)
+                : EmbeddedPostgres.start(folder);
     }
 
     @Bean

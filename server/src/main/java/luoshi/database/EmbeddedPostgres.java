@@ -42,10 +42,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws DatabaseUnavailable with what to do about it
      */
     public static EmbeddedPostgres start(Path path) {
+        return start(path, true);
+    }
+
+    /**
+     * Starts a server on a folder that is thrown away afterwards, such as a test's: nothing waits for the disk, and
+     * what a crash would leave behind is worthless.
+     */
+    public static EmbeddedPostgres startThrowaway(Path path) {
+        return start(path, false);
+    }
+
+    private static EmbeddedPostgres start(Path path, boolean durable) {
         try {
             var folder = DataFolder.open(path);
             try {
-                return start(folder);
+                return start(folder, durable);
             } catch (IOException | SQLException | RuntimeException failed) {
                 var full =
                         String.valueOf(failed.getMessage()).contains("No space left on device") ? folder.full() : null;
@@ -62,14 +74,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(DataFolder folder) throws IOException, SQLException {
+    private static EmbeddedPostgres start(DataFolder folder, boolean durable) throws IOException, SQLException {
         var began = System.nanoTime();
         PostgresBinaries.require(System.getProperty("os.name"), System.getProperty("os.arch"));
         var bin = PostgresBinaries.unpack(folder.resolve("postgres"));
         var cluster = folder.resolve("cluster");
         folder.secret(SUPERUSER);
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-            initialise(folder, bin, cluster);
+            initialise(folder, bin, cluster, durable);
         }
         var version = Files.readString(cluster.resolve("PG_VERSION")).strip();
         if (!version.equals("18")) {
@@ -83,7 +95,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         bin.resolve("postgres"),
                         List.of("-D", cluster.toString(), "-p", Integer.toString(port)),
                         List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=Asia/Shanghai"),
-                        List.of("shared_buffers=64MB", "max_connections=40", "jit=off", "fsync=on")),
+                        List.of(
+                                "shared_buffers=64MB",
+                                "max_connections=40",
+                                "jit=off",
+                                durable ? "fsync=on" : "fsync=off")),
                 folder.resolve("postgres.log"));
         var running = new EmbeddedPostgres(folder, process, port);
         try {
@@ -150,7 +166,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Makes the cluster beside its place and moves it there when it is whole: a start that was killed leaves no half. */
-    private static void initialise(DataFolder folder, Path bin, Path place) throws IOException {
+    private static void initialise(DataFolder folder, Path bin, Path place, boolean durable) throws IOException {
         var cluster = folder.resolve("cluster.new");
         FileSystemUtils.deleteRecursively(cluster);
         Files.createDirectories(cluster);
@@ -163,6 +179,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var line = command(bin.resolve("initdb"), arguments, List.of(), List.of());
         line.addAll(collation);
         line.addAll(access);
+        if (!durable) {
+            line.add("--no-sync");
+        }
         var process = new ProcessBuilder(line).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         try {

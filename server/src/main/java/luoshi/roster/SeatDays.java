@@ -12,8 +12,7 @@ public enum SeatDays {
     /** 休息日 */
     OFF;
 
-    /** Whether the seat must be manned on the day. */
-    public boolean includes(LocalDate day, WorkCalendar calendar) {
+    boolean includes(LocalDate day, WorkCalendar calendar) {
         return switch (this) {
             case ALL -> true;
             case WORKING -> calendar.isWorking(day);

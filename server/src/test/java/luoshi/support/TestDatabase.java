@@ -23,7 +23,7 @@ public final class TestDatabase {
         try {
             var folder = Files.createTempDirectory("luoshi-test");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            var server = EmbeddedPostgres.start(folder);
+            var server = EmbeddedPostgres.startThrowaway(folder);
             Migrations.run(server.access());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
