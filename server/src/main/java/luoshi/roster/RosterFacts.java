@@ -24,7 +24,8 @@ public class RosterFacts {
             join roster.month m on m.unit_id = s.unit_id and m.published_at is not null
                 and m.first_day = date_trunc('month', s.starts at time zone 'Asia/Shanghai')::date
             left join lateral (select w.from_person from roster.swap w
-                               where w.shift_id = s.id and w.approved_by is not null order by w.id limit 1) first on true
+                               where w.shift_id = s.id and w.approved_by is not null and w.undone_at is null
+                               order by w.id limit 1) first on true
             order by s.starts, s.id
             """;
 

@@ -1,0 +1,113 @@
+package luoshi.lens;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells what committed to the 审计链 since a place in it. A transaction may take a lower sequence and commit later than
+ * another, also on another node: a sequence is settled only when every transaction that ran beside it has ended.
+ */
+@Component
+final class FollowingLedger {
+    private static final String SINCE = """
+            select s.low, s.high, e.seq, e.entity
+            from (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as low,
+                         pg_snapshot_xmax(pg_current_snapshot())::text::bigint as high) s
+            left join ledger.entry e on e.seq > :settled
+            order by e.seq
+            """;
+    /** A sequence is taken a moment before its transaction has a number: so many newest ones are always read again. */
+    private static final int MARGIN = 8;
+
+    private final JdbcClient reader;
+
+    FollowingLedger(@Qualifier("readerJdbcClient") JdbcClient reader) {
+        this.reader = reader;
+    }
+
+    /** What an entry means for coverage. */
+    enum Touch {
+        /** Nothing of what coverage is derived from. */
+        NOTHING,
+        /** Evidence only. */
+        EVIDENCE,
+        /** Anything else: organisation, rosters, rules, calendar. */
+        STRUCTURE;
+
+        static Touch of(String entity) {
+            if (entity.startsWith("account") || entity.endsWith("acknowledgement") || entity.endsWith("visit")) {
+                return NOTHING;
+            }
+            return entity.startsWith("evidence") ? EVIDENCE : STRUCTURE;
+        }
+    }
+
+    /**
+     * How far somebody has followed.
+     *
+     * @param settled every sequence up to here is known for good
+     * @param head the newest sequence known
+     * @param awaited once no transaction below this number runs, everything up to {@code head} is settled
+     * @param seen sequences above {@code settled} that are known
+     */
+    record Place(long settled, long head, long awaited, Set<Long> seen) {
+        static final Place START = new Place(0, 0, 0, Set.of());
+    }
+
+    /**
+     * What came.
+     *
+     * @param place where to follow on from
+     * @param touch the strongest of the new entries, or nothing
+     * @param fresh whether there was any new entry
+     */
+    record News(Place place, Touch touch, boolean fresh) {}
+
+    private record Line(long low, long high, long seq, String entity) {}
+
+    News since(Place place) {
+        var lines = reader.sql(SINCE)
+                .param("settled", place.settled())
+                .query((row, number) -> new Line(
+                        row.getLong("low"),
+                        row.getLong("high"),
+                        row.getLong("seq"),
+                        String.valueOf(row.getString("entity"))))
+                .list();
+        return follow(place, lines);
+    }
+
+    private static News follow(Place place, List<Line> lines) {
+        var touch = Touch.NOTHING;
+        var head = place.head();
+        var seqs = new ArrayList<Long>();
+        var fresh = false;
+        for (var line : lines) {
+            if (line.seq() == 0) {
+                continue;
+            }
+            seqs.add(line.seq());
+            head = Math.max(head, line.seq());
+            if (!place.seen().contains(line.seq())) {
+                fresh = true;
+                var meant = Touch.of(line.entity());
+                touch = meant.compareTo(touch) > 0 ? meant : touch;
+            }
+        }
+        if (fresh) {
+            return new News(new Place(place.settled(), head, lines.getFirst().high(), Set.copyOf(seqs)), touch, true);
+        }
+        var settled = Math.max(place.settled(), head - MARGIN);
+        if (settled == place.settled() || lines.getFirst().low() < place.awaited()) {
+            return new News(place, Touch.NOTHING, false);
+        }
+        var kept = new HashSet<>(place.seen());
+        kept.removeIf(seq -> seq <= settled);
+        return new News(new Place(settled, head, place.awaited(), Set.copyOf(kept)), Touch.NOTHING, false);
+    }
+}
