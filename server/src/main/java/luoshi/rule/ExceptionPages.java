@@ -1,0 +1,166 @@
+package luoshi.rule;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import luoshi.kernel.Actor;
+import luoshi.kernel.Permission;
+import luoshi.organisation.Areas;
+import luoshi.organisation.People;
+import luoshi.organisation.Person;
+import luoshi.organisation.Unit;
+import luoshi.organisation.Units;
+import luoshi.rule.JdbcExceptions.ExclusionRow;
+import luoshi.rule.JdbcExceptions.ExemptionRow;
+import luoshi.rule.web.ExceptionsPage;
+import luoshi.rule.web.ExclusionFormPage;
+import luoshi.rule.web.ExemptionFormPage;
+import luoshi.rule.web.Field;
+import luoshi.rule.web.Mark;
+import luoshi.web.Texts;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads exemptions and 不适用 for their pages. */
+@Component
+class ExceptionPages {
+    private static final int SOON_DAYS = 30;
+
+    private final JdbcExceptions exceptions;
+    private final Duties duties;
+    private final Areas areas;
+    private final Units units;
+    private final People people;
+    private final Clock clock;
+
+    ExceptionPages(JdbcExceptions exceptions, Duties duties, Areas areas, Units units, People people, Clock clock) {
+        this.exceptions = exceptions;
+        this.duties = duties;
+        this.areas = areas;
+        this.units = units;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * Both lists.
+     *
+     * @param of the exemption whose form was refused, or 0
+     */
+    @Transactional(readOnly = true)
+    public ExceptionsPage page(Fields fields, long of, Actor actor, Texts t) {
+        var today = LocalDate.now(clock);
+        var views = new Views(fields, t);
+        var exemptions = exceptions.exemptions().stream()
+                .map(row -> exemption(row, row.id() == of ? views : new Views(Fields.empty(), t), actor, today, t))
+                .toList();
+        var exclusions = exceptions.exclusions().stream()
+                .map(row -> exclusion(row, actor, today, t))
+                .toList();
+        var running = exemptions.stream()
+                .filter(one -> one.state().tone().equals("acc"))
+                .count();
+        var standing =
+                exclusions.stream().filter(one -> !one.state().tone().isEmpty()).count();
+        return new ExceptionsPage(
+                t.get("rule.exceptions.summary", Long.toString(running), Long.toString(standing)),
+                Permission.EXEMPT.heldBy(actor),
+                views.mistakes(),
+                exemptions,
+                exclusions);
+    }
+
+    private static ExceptionsPage.Exemption exemption(
+            ExemptionRow row, Views views, Actor actor, LocalDate today, Texts t) {
+        var running = row.to().isAfter(today);
+        var state = !running
+                ? new Mark("", "circle-minus", t.get("rule.exemption.over"))
+                : row.from().isAfter(today)
+                        ? new Mark("", "clock", t.get("rule.exemption.to-come"))
+                        : new Mark("acc", "circle-check", t.get("rule.exemption.running"));
+        var end = views.field("end");
+        return new ExceptionsPage.Exemption(
+                row.id(),
+                row.person() == null ? row.unitName() : t.get("rule.exemption.who", row.personName(), row.unitName()),
+                row.dutyTitle(),
+                "/rules/clauses/" + row.clause(),
+                Dates.range(row.from(), row.to(), t),
+                row.endedReason().isEmpty()
+                        ? row.reason()
+                        : t.get("rule.exemption.ended", row.reason(), row.endedReason()),
+                t.get("rule.exemption.approved", row.approver(), Dates.table(row.approvedOn())),
+                state,
+                running && Permission.EXEMPT.heldBy(actor, row.unit()),
+                row.to().toString(),
+                end.value().isEmpty() ? new Field("end", today.toString(), end.error()) : end,
+                views.field("reason"));
+    }
+
+    private static ExceptionsPage.Exclusion exclusion(ExclusionRow row, Actor actor, LocalDate today, Texts t) {
+        var standing = row.revokedOn() == null;
+        var state = !standing
+                ? new Mark("", "circle-minus", t.get("rule.exclusion.revoked", Dates.table(row.revokedOn())))
+                : row.reviewOn().isBefore(today)
+                        ? new Mark("bad", "alert-circle", t.get("rule.exclusion.overdue"))
+                        : row.reviewOn().isBefore(today.plusDays(SOON_DAYS))
+                                ? new Mark("warn", "clock", t.get("rule.exclusion.soon"))
+                                : new Mark("good", "circle-check", t.get("rule.exclusion.standing"));
+        return new ExceptionsPage.Exclusion(
+                row.id(),
+                row.version(),
+                row.unitName(),
+                t.english() ? row.subjectEnglish() : row.subject(),
+                row.clause() == null ? "" : "/rules/clauses/" + row.clause(),
+                row.reason(),
+                row.signer(),
+                Dates.table(row.signedOn()),
+                Dates.table(row.reviewOn()),
+                state,
+                standing && Permission.EXEMPT.heldBy(actor, row.unit()));
+    }
+
+    @Transactional(readOnly = true)
+    public ExemptionFormPage exemptionForm(Fields fields, Actor actor, Texts t) {
+        var today = LocalDate.now(clock);
+        var views = new Views(fields, t);
+        var own = own(actor, today);
+        return new ExemptionFormPage(
+                views.mistakes(),
+                duty(views, today, t),
+                views.optional(
+                        "person",
+                        t.get("rule.choose"),
+                        people.workingIn(own.stream().map(Unit::id).toList(), today),
+                        Person::id,
+                        Person::name),
+                views.optional("unit", t.get("rule.choose"), own, Unit::id, Unit::name),
+                views.field("from"),
+                views.field("last"),
+                views.field("reason"));
+    }
+
+    @Transactional(readOnly = true)
+    public ExclusionFormPage exclusionForm(Fields fields, Actor actor, Texts t) {
+        var today = LocalDate.now(clock);
+        var views = new Views(fields, t);
+        return new ExclusionFormPage(
+                views.mistakes(),
+                views.optional("unit", t.get("rule.choose"), own(actor, today), Unit::id, Unit::name),
+                views.areas("area", areas, t.get("rule.exclusion.no-area")),
+                duty(views, today, t),
+                views.field("reason"));
+    }
+
+    private luoshi.rule.web.Options duty(Views views, LocalDate today, Texts t) {
+        return views.optional(
+                "duty",
+                t.get("rule.choose"),
+                duties.inForce(today),
+                DutyLine::id,
+                duty -> t.get("rule.duty.option", duty.title(), duty.reference(), duty.sourceTitle()));
+    }
+
+    private List<Unit> own(Actor actor, LocalDate today) {
+        return units.tree(today).stream().filter(unit -> actor.sees(unit.id())).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package luoshi.rule.web;
+
+import java.util.List;
+
+/** A regulation: its structure, what is odd about its numbering, and which parts are clauses already. */
+public record SourcePage(
+        long id,
+        String title,
+        String subtitle,
+        String notice,
+        List<String> notes,
+        List<String> problems,
+        List<Fact> facts,
+        boolean mayWrite,
+        List<Mistake> mistakes,
+        Options areas,
+        Options owners,
+        List<Part> parts) {
+    /** A line of the list of facts. */
+    public record Fact(String label, String value) {}
+
+    /**
+     * One part.
+     *
+     * @param depth 0 for the outermost
+     * @param heading whether it is a heading
+     * @param tickable whether it may be made a clause
+     * @param ticked whether it was ticked in the form sent before
+     * @param clauses clauses made of it
+     */
+    public record Part(
+            long id,
+            int depth,
+            boolean heading,
+            String number,
+            String text,
+            boolean tickable,
+            boolean ticked,
+            List<Mark> marks,
+            List<Link> clauses) {}
+
+    /** A link to a clause. */
+    public record Link(String href, String text) {}
+}
