@@ -115,7 +115,7 @@ public class CopyingMonths {
         if (id.isEmpty()) {
             return 0;
         }
-        journal.write(
+        journal.note(
                 "ShiftPlanned", new Shift(id.getAsLong(), unit, old.person(), old.kind(), hours, old.seat(), 0), "");
         return 1;
     }

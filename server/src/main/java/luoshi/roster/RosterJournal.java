@@ -17,6 +17,7 @@ class RosterJournal {
         this.events = events;
     }
 
+    /** Writes the change and tells of it. */
     void write(
             String action,
             String entity,
@@ -24,11 +25,30 @@ class RosterJournal {
             @Nullable Long unit,
             @Nullable Long person,
             Map<String, ?> body) {
-        events.publishEvent(new RosterChanged(ledger.append(new Ledger.Entry(action, entity, id, unit, person, body))));
+        tell(note(action, entity, id, unit, person, body));
     }
 
     void write(String action, Shift shift, String reason) {
-        write(action, "shift", shift.id(), shift.unitId(), shift.personId(), body(shift, reason));
+        tell(note(action, shift, reason));
+    }
+
+    /** Writes the change without telling: one of many, of which only the last is told. */
+    long note(
+            String action,
+            String entity,
+            @Nullable Long id,
+            @Nullable Long unit,
+            @Nullable Long person,
+            Map<String, ?> body) {
+        return ledger.append(new Ledger.Entry(action, entity, id, unit, person, body));
+    }
+
+    long note(String action, Shift shift, String reason) {
+        return note(action, "shift", shift.id(), shift.unitId(), shift.personId(), body(shift, reason));
+    }
+
+    void tell(long seq) {
+        events.publishEvent(new RosterChanged(seq));
     }
 
     static Map<String, String> body(Shift shift, String reason) {

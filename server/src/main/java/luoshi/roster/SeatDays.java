@@ -12,7 +12,8 @@ public enum SeatDays {
     /** 休息日 */
     OFF;
 
-    boolean includes(LocalDate day, WorkCalendar calendar) {
+    /** Whether the seat must be manned on the day. */
+    public boolean includes(LocalDate day, WorkCalendar calendar) {
         return switch (this) {
             case ALL -> true;
             case WORKING -> calendar.isWorking(day);

@@ -86,15 +86,14 @@ class Shifts {
                 .single();
     }
 
-    /** Whether, besides the shift, an officer stands in the same unit and kind at the same time. */
+    /** Whether, besides the shift, an officer stands at a post of the same unit at the same time. */
     boolean officerBeside(Shift shift) {
         return reader.sql("""
                         select exists (select from roster.shift s join organisation.person p on p.id = s.person_id
-                        where s.unit_id = :unit and s.kind = :kind and s.id <> :id and p.staff = 'OFFICER'
+                        where s.unit_id = :unit and s.kind in ('DAY', 'NIGHT', 'FULL') and s.id <> :id and p.staff = 'OFFICER'
                           and tstzrange(s.starts, s.ends) && tstzrange(:starts, :ends))
                         """)
                 .param("unit", shift.unitId())
-                .param("kind", shift.kind().name())
                 .param("id", shift.id())
                 .param("starts", utc(shift.hours().starts()))
                 .param("ends", utc(shift.hours().ends()))

@@ -1,0 +1,188 @@
+package luoshi.roster.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import luoshi.engine.calendar.WorkCalendar;
+import luoshi.roster.ShiftKind;
+import luoshi.web.Texts;
+
+/** Draws the table of a month (月表): the duty leader first, then seats or people by days. */
+final class MonthGrid {
+    private static final String COUNTED = "〇一二三四五六七八九甲乙丙丁戊己庚辛壬癸";
+
+    private final Texts t;
+    private final WorkCalendar calendar;
+    private final LocalDate month;
+    private final LocalDate today;
+    private final List<Gap> gaps;
+    private final Function<LocalDate, String> dayHref;
+
+    MonthGrid(
+            Texts t,
+            WorkCalendar calendar,
+            LocalDate month,
+            LocalDate today,
+            List<Gap> gaps,
+            Function<LocalDate, String> dayHref) {
+        this.t = t;
+        this.calendar = calendar;
+        this.month = month;
+        this.today = today;
+        this.gaps = gaps;
+        this.dayHref = dayHref;
+    }
+
+    List<MonthPage.Head> heads() {
+        var heads = new ArrayList<MonthPage.Head>();
+        for (var n = 0; n < month.lengthOfMonth(); n++) {
+            var day = month.plusDays(n);
+            var css = day.equals(today) ? "t" : calendar.isWorking(day) ? "" : "o";
+            heads.add(new MonthPage.Head(String.valueOf(n + 1), Words.mark(t, calendar, day), css));
+        }
+        return heads;
+    }
+
+    /** The row of the duty leaders: one surname a day. */
+    MonthPage.Line leaders(List<PlannedShift> shifts) {
+        return line(t.get("roster.row.lead"), "", day -> {
+            var found = on(shifts, day).stream()
+                    .filter(shift -> shift.kind() == ShiftKind.LEAD)
+                    .toList();
+            var empty = gaps.stream()
+                    .anyMatch(gap -> gap.day().equals(day) && gap.key().equals("roster.gap.lead"));
+            return found.isEmpty() && empty
+                    ? wrong(day, t.get("roster.gap.lead"), t.get("roster.cell.empty"), "")
+                    : square(day, found, true, "");
+        });
+    }
+
+    /** One row for each seat or group of each unit. */
+    List<MonthPage.Line> seats(List<PlannedShift> shifts, Map<Long, String> units) {
+        var rows = new LinkedHashMap<String, List<PlannedShift>>();
+        var names = new LinkedHashMap<String, String>();
+        for (var unit : units.entrySet()) {
+            var seats = new TreeSet<String>(Comparator.comparing(MonthGrid::ordered));
+            shifts.stream()
+                    .filter(shift -> shift.unitId() == unit.getKey() && shift.kind() != ShiftKind.LEAD)
+                    .forEach(shift -> seats.add(shift.seat()));
+            gaps.stream()
+                    .filter(gap -> gap.unitId() == unit.getKey() && gap.kind() == Gap.Kind.EMPTY)
+                    .forEach(gap -> seats.add(gap.seat()));
+            for (var seat : seats) {
+                var key = unit.getKey() + "/" + seat;
+                names.put(key, seat.isEmpty() ? unit.getValue() : seat);
+                rows.put(
+                        key,
+                        shifts.stream()
+                                .filter(shift -> shift.unitId() == unit.getKey()
+                                        && shift.kind() != ShiftKind.LEAD
+                                        && shift.seat().equals(seat))
+                                .toList());
+            }
+        }
+        var lines = new ArrayList<MonthPage.Line>();
+        rows.forEach((key, row) -> {
+            var unit = Long.parseLong(key.substring(0, key.indexOf('/')));
+            var seat = key.substring(key.indexOf('/') + 1);
+            lines.add(line(names.getOrDefault(key, ""), "", day -> {
+                var gap = gaps.stream()
+                        .filter(each -> each.day().equals(day)
+                                && each.unitId() == unit
+                                && each.seat().equals(seat)
+                                && each.kind() == Gap.Kind.EMPTY)
+                        .findFirst();
+                return gap.isPresent()
+                        ? wrong(day, text(gap.get()), t.get("roster.cell.empty"), "")
+                        : square(day, on(row, day), false, "");
+            }));
+        });
+        return lines;
+    }
+
+    /** One row for each person. */
+    MonthPage.Line person(String name, String href, List<PlannedShift> shifts) {
+        return line(name, href, day -> {
+            var found = on(shifts, day);
+            var link = found.size() == 1 ? "/roster/shifts/" + found.getFirst().id() : "";
+            return square(day, found, false, link);
+        });
+    }
+
+    String text(Gap gap) {
+        return t.get(gap.key(), gap.data().toArray());
+    }
+
+    private MonthPage.Line line(String name, String href, Function<LocalDate, MonthPage.Square> square) {
+        var squares = new ArrayList<MonthPage.Square>();
+        for (var n = 0; n < month.lengthOfMonth(); n++) {
+            squares.add(square.apply(month.plusDays(n)));
+        }
+        return new MonthPage.Line(name, href, squares);
+    }
+
+    private MonthPage.Square square(LocalDate day, List<PlannedShift> found, boolean leaders, String link) {
+        if (found.isEmpty()) {
+            return new MonthPage.Square("R" + now(day), "", "", "");
+        }
+        var lacking = gaps.stream()
+                .filter(gap -> gap.shiftId() != 0 && found.stream().anyMatch(shift -> shift.id() == gap.shiftId()))
+                .toList();
+        var href = link.isEmpty() ? dayHref.apply(day) : link;
+        var label = label(day, found);
+        if (!lacking.isEmpty()) {
+            var kind = lacking.getFirst().kind();
+            return wrong(
+                    day, label + t.get("roster.sep") + text(lacking.getFirst()), t.get("roster.cell." + kind), href);
+        }
+        var text = found.stream()
+                .map(shift -> leaders ? Words.surname(shift.name()) : Words.letter(t, shift.kind()))
+                .distinct()
+                .limit(2)
+                .reduce("", String::concat);
+        var swapped = found.stream().anyMatch(shift -> !shift.swappedFrom().isEmpty());
+        return new MonthPage.Square(
+                Words.css(found.getFirst().kind()) + (swapped ? " x" : "") + now(day), text, label, href);
+    }
+
+    private MonthPage.Square wrong(LocalDate day, String label, String text, String href) {
+        return new MonthPage.Square("e" + now(day), text, label, href.isEmpty() ? dayHref.apply(day) : href);
+    }
+
+    private String label(LocalDate day, List<PlannedShift> found) {
+        var who = found.stream()
+                .map(shift -> shift.swappedFrom().isEmpty()
+                        ? shift.name()
+                        : t.get("roster.stands-for", shift.name(), shift.swappedFrom()))
+                .distinct()
+                .toList();
+        return t.get(
+                "roster.cell.label",
+                t.shortDay(day),
+                Words.kind(t, found.getFirst().kind()),
+                Words.join(t, who));
+    }
+
+    /** 一班 before 二班 before 三班, 甲 before 乙: the order in which people count, not that of the characters. */
+    private static String ordered(String seat) {
+        var key = new StringBuilder();
+        seat.codePoints().forEach(character -> {
+            var rank = COUNTED.indexOf(character);
+            key.appendCodePoint(rank < 0 ? character : '0' + rank % 10);
+        });
+        return key + seat;
+    }
+
+    private String now(LocalDate day) {
+        return day.equals(today) ? " nowc" : "";
+    }
+
+    private static List<PlannedShift> on(List<PlannedShift> shifts, LocalDate day) {
+        return shifts.stream().filter(shift -> shift.day().equals(day)).toList();
+    }
+}

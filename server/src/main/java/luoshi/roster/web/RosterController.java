@@ -1,0 +1,174 @@
+package luoshi.roster.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import luoshi.kernel.Actor;
+import luoshi.kernel.Missing;
+import luoshi.kernel.Reason;
+import luoshi.kernel.Role;
+import luoshi.roster.CopyMonth;
+import luoshi.roster.CopyingMonths;
+import luoshi.roster.PublishMonth;
+import luoshi.roster.PublishingMonths;
+import luoshi.roster.RosterOutcome;
+import luoshi.roster.WaitingSwaps;
+import luoshi.web.Texts;
+import luoshi.web.spi.NavigationEntry;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class RosterController implements NavigationEntry {
+    private static final Set<String> NOTICES = Set.of(
+            "planned",
+            "changed",
+            "removed",
+            "swapped",
+            "requested",
+            "approved",
+            "declined",
+            "undone",
+            "published",
+            "copied");
+
+    private final MonthPages pages;
+    private final OwnShifts own;
+    private final PublishingMonths publishing;
+    private final CopyingMonths copying;
+    private final WaitingSwaps waiting;
+    private final Clock clock;
+
+    RosterController(
+            MonthPages pages,
+            OwnShifts own,
+            PublishingMonths publishing,
+            CopyingMonths copying,
+            WaitingSwaps waiting,
+            Clock clock) {
+        this.pages = pages;
+        this.own = own;
+        this.publishing = publishing;
+        this.copying = copying;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    @Override
+    public Place place() {
+        return new Place(Group.STATION, 40, "roster", "/roster", "calendar-event", true);
+    }
+
+    @Override
+    public boolean visibleTo(Actor actor) {
+        return actor.role() != Role.GUIDANCE
+                && (actor.personId() != null || !actor.scope().isEmpty());
+    }
+
+    @Override
+    public OptionalInt waiting(Actor actor) {
+        var count = waiting.count(actor);
+        return count == 0 ? OptionalInt.empty() : OptionalInt.of(count);
+    }
+
+    @GetMapping("/roster")
+    String month(@RequestParam Map<String, String> query, Actor actor, Texts t, Model model) {
+        var input = new Input(query);
+        var month = input.month(YearMonth.now(clock));
+        if (!visibleTo(actor)) {
+            throw new Missing("roster", month);
+        }
+        var notice = notice(input, t);
+        if (actor.scope().isEmpty() && input.text("unit").isEmpty()) {
+            model.addAttribute("page", own.page(month, actor, notice, t));
+            return "roster/own";
+        }
+        return show(wanted(input, month, actor, notice, ""), actor, t, model);
+    }
+
+    @PostMapping("/roster/publish")
+    String publish(@RequestParam Map<String, String> form, Actor actor, Texts t, Model model, HttpServletResponse out) {
+        var input = new Input(form);
+        var month = input.month(YearMonth.now(clock));
+        var outcome = publishing.handle(new PublishMonth(input.unit(), month.atDay(1)), actor);
+        return after(outcome, "published", input, month, actor, t, model, out);
+    }
+
+    @PostMapping("/roster/copy")
+    String copy(@RequestParam Map<String, String> form, Actor actor, Texts t, Model model, HttpServletResponse out) {
+        var input = new Input(form);
+        var month = input.month(YearMonth.now(clock));
+        var outcome = copying.handle(new CopyMonth(input.unit(), month.atDay(1)), actor);
+        return after(outcome, "copied", input, month, actor, t, model, out);
+    }
+
+    private String after(
+            RosterOutcome outcome,
+            String done,
+            Input input,
+            YearMonth month,
+            Actor actor,
+            Texts t,
+            Model model,
+            HttpServletResponse out) {
+        return switch (outcome) {
+            case RosterOutcome.Done(long count) ->
+                "redirect:/roster?unit=" + input.unit() + "&month=" + month + "&done=" + done + "&n=" + count;
+            case RosterOutcome.Refused(Map<String, Reason> reasons) -> {
+                out.setStatus(422);
+                var why = reasons.values().iterator().next();
+                yield show(
+                        wanted(
+                                input,
+                                month,
+                                actor,
+                                "",
+                                t.get(why.key(), why.data().toArray())),
+                        actor,
+                        t,
+                        model);
+            }
+        };
+    }
+
+    private String show(MonthPages.Wanted wanted, Actor actor, Texts t, Model model) {
+        model.addAttribute("page", pages.of(wanted, actor, t));
+        return "roster/month";
+    }
+
+    private MonthPages.Wanted wanted(Input input, YearMonth month, Actor actor, String notice, String error) {
+        var unit = !input.text("unit").isEmpty()
+                ? input.unit()
+                : actor.sees(actor.unitId()) ? actor.unitId() : actor.scope().getFirst();
+        var by = input.text("by").equals("seat") || input.text("by").equals("person") ? input.text("by") : "";
+        return new MonthPages.Wanted(unit, month, by, day(input, month), notice, error);
+    }
+
+    /** The chosen day of the month; today where it lies in the month, else its first day. */
+    private LocalDate day(Input input, YearMonth month) {
+        try {
+            var day = LocalDate.parse(input.text("day"));
+            if (YearMonth.from(day).equals(month)) {
+                return day;
+            }
+        } catch (DateTimeException none) {
+            // Without a day the page shows today.
+        }
+        var today = LocalDate.now(clock);
+        return YearMonth.from(today).equals(month) ? today : month.atDay(1);
+    }
+
+    static String notice(Input input, Texts t) {
+        var done = input.text("done");
+        var count = input.text("n").matches("\\d{1,6}") ? input.text("n") : "";
+        return NOTICES.contains(done) ? t.get("roster.done." + done, count) : "";
+    }
+}
