@@ -30,6 +30,7 @@ class GridImporter implements RowImporter<GridImporter.PersonMonth> {
     private static final Pattern MONTH =
             Pattern.compile("(20\\d{2})\\s*[-/._年 ]?\\s*(1[0-2]|0?[1-9])(?:\\s*月|(?!\\d))");
     private static final Pattern BETWEEN = Pattern.compile("[/／、，,;；+\\s]+");
+    private static final Pattern HEADING = Pattern.compile("(?:星期|周|礼拜)?[一二三四五六日天假班休]|[A-Za-z]{3}");
     private static final Set<String> OFF = Set.of("休", "休息", "假", "年休", "-", "–", "—", "/", "×", "x", "X", "○", "0");
     private static final int DAYS = 31;
 
@@ -78,6 +79,9 @@ class GridImporter implements RowImporter<GridImporter.PersonMonth> {
 
     @Override
     public Parsed<PersonMonth> parse(Row row) {
+        if (isHeading(row)) {
+            return new Parsed.Good<>(new PersonMonth("", "", "", null, Map.of()));
+        }
         var fields = new Fields(row);
         var name = fields.required("name");
         var written = fields.optional("month");
@@ -103,6 +107,14 @@ class GridImporter implements RowImporter<GridImporter.PersonMonth> {
             fields.fail("seat", Reason.of("reason.roster.text-long", "40"));
         }
         return fields.result(() -> new PersonMonth(fields.optional("number"), name, seat, month, days));
+    }
+
+    /** A second line of headings: nobody's, with the days of the week below the days. */
+    private static boolean isHeading(Row row) {
+        return row.text("name").isEmpty()
+                && row.text("number").isEmpty()
+                && row.cells().values().stream()
+                        .allMatch(text -> HEADING.matcher(text).matches());
     }
 
     /** The words of a cell without those for a day off. */
@@ -150,6 +162,9 @@ class GridImporter implements RowImporter<GridImporter.PersonMonth> {
         var wanted = new ArrayList<ShiftReview.Wanted>();
         for (var row : rows) {
             var value = row.value();
+            if (value.name().isEmpty()) {
+                continue;
+            }
             var month = value.month() == null ? ofFile : value.month();
             if (month == null) {
                 failures.add(new RowFailure(row.row(), "month", "", Reason.of("reason.roster.import-month")));

@@ -49,7 +49,8 @@ public record MonthPage(
         String swapsSummary,
         List<FairLine> fair,
         List<Holiday> holidays,
-        String seatsHref) {
+        String seatsHref,
+        String occasionsHref) {
 
     /** One unit to choose. */
     public record Tab(String name, String href, boolean current) {}

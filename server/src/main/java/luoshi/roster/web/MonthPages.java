@@ -131,7 +131,8 @@ class MonthPages {
                                 .count())),
                 MonthLines.fair(shifts, calendar, t),
                 holidays.within(unit.id(), shifts, month, today, calendar, t),
-                plans ? "/roster/seats?unit=" + unit.id() : "");
+                plans ? "/roster/seats?unit=" + unit.id() : "",
+                "/roster/occasions?unit=" + unit.id() + "&month=" + wanted.month());
     }
 
     private MonthPage.Grid table(
