@@ -64,7 +64,7 @@ class AcknowledgingClauses {
         if (added > 0) {
             ledger.append(new Ledger.Entry(
                     "ClauseAcknowledged",
-                    "clause",
+                    "acknowledgement",
                     command.clause(),
                     actor.unitId(),
                     person.id(),

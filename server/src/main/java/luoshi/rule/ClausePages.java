@@ -83,7 +83,7 @@ class ClausePages {
                 .distinct()
                 .toList());
         var owner = units.names(List.of(clause.ownerUnit())).getOrDefault(clause.ownerUnit(), "");
-        var lines = dutyViews.of(duties.of(version.id()), t);
+        var lines = dutyViews.of(duties.of(version.id()), !version.draft() && Permission.SEE_LENSES.heldBy(actor), t);
         var area = areas.byId().get(version.area());
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(t.get("rule.fact.area"), area == null ? "" : area.name(t.english())));

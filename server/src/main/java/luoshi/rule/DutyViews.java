@@ -25,16 +25,18 @@ class DutyViews {
         this.posts = posts;
     }
 
-    List<ClausePage.DutyLine> of(List<DutyRow> duties, Texts t) {
+    /** @param linked whether each leads to what is owed and done */
+    List<ClausePage.DutyLine> of(List<DutyRow> duties, boolean linked, Texts t) {
         var names = units.names(duties.stream()
                 .flatMap(duty -> duty.draft().units().stream())
                 .distinct()
                 .toList());
         var all = posts.byId();
-        return duties.stream().map(duty -> line(duty, names, all, t)).toList();
+        return duties.stream().map(duty -> line(duty, names, all, linked, t)).toList();
     }
 
-    private static ClausePage.DutyLine line(DutyRow row, Map<Long, String> units, Map<Long, Post> posts, Texts t) {
+    private static ClausePage.DutyLine line(
+            DutyRow row, Map<Long, String> units, Map<Long, Post> posts, boolean linked, Texts t) {
         var duty = row.draft();
         return new ClausePage.DutyLine(
                 duty.title(),
@@ -46,7 +48,7 @@ class DutyViews {
                         .sorted()
                         .map(kind -> t.get("evidence-kind." + kind.name()))
                         .collect(Collectors.joining(t.get("list.comma"))),
-                "/coverage/cells?duty=" + row.id());
+                linked ? "/coverage/cells?duty=" + row.id() : "");
     }
 
     private static String cadence(DutyDraft duty, Texts t) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Stale;
@@ -42,6 +43,22 @@ class JdbcClauses {
 
     JdbcClauses(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    /** A clause by what it is called. */
+    record Known(long id, long source, String reference, String title) {}
+
+    /** The clauses of a unit. */
+    List<Known> ofOwner(long owner) {
+        return sql.sql(
+                        "select id, source_id, reference, title from rule.clause where owner_unit_id = :owner order by id")
+                .param("owner", owner)
+                .query((row, number) -> new Known(
+                        row.getLong("id"),
+                        row.getLong("source_id"),
+                        row.getString("reference"),
+                        row.getString("title")))
+                .list();
     }
 
     /** @throws Missing when it is not there or not visible */

@@ -118,7 +118,7 @@ class RulePagesIntegrationTests {
                 .isEqualTo(403);
         assertThat(book.world.count(
                         "select count(*) from ledger.entry where entity = 'clause' and entity_id = " + clause))
-                .isEqualTo(4);
+                .isEqualTo(3);
     }
 
     @Test
