@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import luoshi.kernel.Actor;
@@ -54,7 +55,7 @@ class TodayController implements NavigationEntry {
                 .sorted(Comparator.comparing(WorkItem::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())))
                 .toList();
         var offered = sections.stream()
-                .flatMap(section -> section.sectionFor(actor, t).stream())
+                .flatMap(section -> section.sectionsFor(actor, t).stream())
                 .sorted(Comparator.comparing(Section::order))
                 .toList();
         var pressing = (int) items.stream()
@@ -64,12 +65,7 @@ class TodayController implements NavigationEntry {
                 "page",
                 new TodayPage(
                         title(actor, t, pressing, items.size()),
-                        items.size() > FIRST_THINGS
-                                ? items.stream()
-                                        .limit(FIRST_THINGS)
-                                        .map(item -> item(item, today, t))
-                                        .toList()
-                                : List.of(),
+                        items.size() > FIRST_THINGS ? first(items, today, t) : List.of(),
                         t.get("today.day", t.day(today), t.weekday(today)),
                         lists(items, today, t),
                         drawn(offered, Column.WIDE, t),
@@ -88,6 +84,16 @@ class TodayController implements NavigationEntry {
             return t.get("today.pressing", actor.name(), pressing);
         }
         return all > 0 ? t.get("today.soon", actor.name(), all) : t.get("today.nothing", actor.name());
+    }
+
+    /** The most urgent things, each named once. */
+    private static List<TodayPage.Item> first(List<WorkItem> items, LocalDate today, Texts t) {
+        var named = new HashSet<String>();
+        return items.stream()
+                .filter(item -> named.add(item.href()))
+                .limit(FIRST_THINGS)
+                .map(item -> item(item, today, t))
+                .toList();
     }
 
     private static List<TodayPage.ItemList> lists(List<WorkItem> items, LocalDate today, Texts t) {

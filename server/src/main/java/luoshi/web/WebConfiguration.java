@@ -14,7 +14,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
@@ -48,7 +47,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 .map(name -> "messages/" + name.substring(0, name.length() - ".properties".length()))
                 .sorted()
                 .toArray(String[]::new);
-        var source = new ResourceBundleMessageSource();
+        var source = new PlainMessages();
         source.setBasenames(names);
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);

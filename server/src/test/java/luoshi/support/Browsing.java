@@ -32,6 +32,14 @@ public final class Browsing {
         return send(HttpRequest.newBuilder(URI.create(origin + path)).GET().build());
     }
 
+    /** Asks with headers, given as names and values by turns. */
+    public HttpResponse<String> get(String path, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path))
+                .headers(headers)
+                .GET()
+                .build());
+    }
+
     public HttpResponse<String> post(String path, Map<String, String> form) {
         var body = form.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))

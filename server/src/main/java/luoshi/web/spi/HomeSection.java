@@ -1,5 +1,6 @@
 package luoshi.web.spi;
 
+import java.util.List;
 import java.util.Optional;
 import luoshi.kernel.Actor;
 import luoshi.web.Texts;
@@ -24,4 +25,9 @@ public interface HomeSection {
 
     /** The section for the actor, or empty where it has nothing to show. */
     Optional<Section> sectionFor(Actor actor, Texts t);
+
+    /** The same for who draws several sections from one look at the figures. */
+    default List<Section> sectionsFor(Actor actor, Texts t) {
+        return sectionFor(actor, t).stream().toList();
+    }
 }

@@ -1,0 +1,190 @@
+package luoshi.lens.web;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import luoshi.engine.coverage.CoverageQuery;
+import luoshi.engine.coverage.CoverageView;
+import luoshi.engine.coverage.DeadCorners.Corner;
+import luoshi.engine.coverage.Tally;
+import luoshi.kernel.Missing;
+import luoshi.lens.CoverageService;
+import luoshi.lens.web.Frame.Row;
+import luoshi.lens.web.Frame.Spot;
+import luoshi.organisation.Areas;
+import luoshi.organisation.Unit;
+import luoshi.organisation.UnitKind;
+import luoshi.organisation.Units;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Cuts the figures over everybody to what one actor sees and arranges them by rows and columns. */
+@Component
+class Frames {
+    private final CoverageService coverage;
+    private final Units units;
+    private final Areas areas;
+
+    Frames(CoverageService coverage, Units units, Areas areas) {
+        this.coverage = coverage;
+        this.units = units;
+        this.areas = areas;
+    }
+
+    /**
+     * The figures that are asked for.
+     *
+     * @throws Missing when the unit asked for is none of the actor's
+     */
+    Frame of(Asked asked, Sight sight) {
+        var tree = units.tree(asked.asOf());
+        var focus = focus(asked, sight, tree);
+        var rows = rows(focus, sight, tree);
+        var seen = new LinkedHashSet<Long>();
+        rows.forEach(row -> seen.addAll(row.members()));
+        var corners = new HashMap<Spot, Corner>();
+        for (var corner : coverage.corners(asked.asOf())) {
+            if (seen.contains(corner.unit()) && sight.sees(corner.unit(), corner.area())) {
+                corners.put(new Spot(corner.unit(), corner.area()), corner);
+            }
+        }
+        var view = coverage.at(asked.asOf());
+        var month = asked.month();
+        var tallies = new HashMap<Spot, Tally>();
+        if (month == null) {
+            month = YearMonth.from(asked.asOf().plusDays(1)).minusMonths(1);
+            tallies.putAll(tallies(view, month, seen, sight));
+            if (tallies.values().stream().allMatch(tally -> tally.owed() == 0)) {
+                month = YearMonth.from(asked.asOf());
+                tallies.clear();
+                tallies.putAll(tallies(view, month, seen, sight));
+            }
+        } else {
+            tallies.putAll(tallies(view, month, seen, sight));
+        }
+        var meant = areas.all().stream()
+                .filter(area -> corners.entrySet().stream()
+                                .anyMatch(entry -> entry.getKey().area() == area.id()
+                                        && (entry.getValue().applicable()
+                                                || entry.getValue().excluded()))
+                        || tallies.keySet().stream().anyMatch(spot -> spot.area() == area.id()))
+                .toList();
+        var counted = Map.copyOf(tallies);
+        return new Frame(
+                asked,
+                sight,
+                focus,
+                rows.stream()
+                        .filter(row ->
+                                !row.own() && row.unit().kind() != UnitKind.DEPARTMENT || means(row, counted, corners))
+                        .toList(),
+                meant,
+                month,
+                view,
+                coverage.facts(),
+                counted,
+                corners);
+    }
+
+    /** How many dead corners the actor sees on a day. */
+    long dead(Sight sight, LocalDate asOf) {
+        return coverage.corners(asOf).stream()
+                .filter(corner -> corner.dead() && sight.sees(corner.unit(), corner.area()))
+                .count();
+    }
+
+    /** How many corners apply that the actor sees on a day, within the units. */
+    long dead(Frame frame, LocalDate asOf) {
+        var seen = new LinkedHashSet<Long>();
+        frame.rows().forEach(row -> seen.addAll(row.members()));
+        return coverage.corners(asOf).stream()
+                .filter(corner -> corner.dead()
+                        && seen.contains(corner.unit())
+                        && frame.sight().sees(corner.unit(), corner.area()))
+                .count();
+    }
+
+    private static boolean means(Row row, Map<Spot, Tally> tallies, Map<Spot, Corner> corners) {
+        return tallies.keySet().stream().anyMatch(spot -> row.members().contains(spot.unit()))
+                || corners.values().stream()
+                        .anyMatch(corner -> row.members().contains(corner.unit()) && corner.applicable());
+    }
+
+    private static Map<Spot, Tally> tallies(CoverageView view, YearMonth month, Set<Long> seen, Sight sight) {
+        var found = new HashMap<Spot, Tally>();
+        var query = CoverageQuery.all(month.atDay(1), month.plusMonths(1).atDay(1));
+        for (var tally : view.byUnitAndArea(query)) {
+            if (seen.contains(tally.unit()) && sight.sees(tally.unit(), tally.area())) {
+                found.merge(new Spot(tally.unit(), tally.area()), tally.tally(), Tally::plus);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Unit focus(Asked asked, Sight sight, List<Unit> tree) {
+        var wanted = asked.unit();
+        if (wanted != null) {
+            if (!sight.knowsAny(below(wanted, tree)) && !sight.knows(wanted)) {
+                throw new Missing("unit", wanted);
+            }
+            return tree.stream()
+                    .filter(unit -> unit.id() == wanted)
+                    .findFirst()
+                    .or(() -> units.find(wanted, asked.asOf()))
+                    .orElseThrow(() -> new Missing("unit", wanted));
+        }
+        var roots = roots(sight, tree);
+        return roots.size() == 1 ? roots.getFirst() : null;
+    }
+
+    private static List<Unit> roots(Sight sight, List<Unit> tree) {
+        return tree.stream()
+                .filter(unit -> sight.knows(unit.id()))
+                .filter(unit -> {
+                    var parent = unit.parentId();
+                    return parent == null || !sight.knows(parent);
+                })
+                .toList();
+    }
+
+    private static List<Row> rows(@Nullable Unit focus, Sight sight, List<Unit> tree) {
+        var rows = new ArrayList<Row>();
+        var tops = focus == null
+                ? roots(sight, tree)
+                : tree.stream()
+                        .filter(unit -> {
+                            var parent = unit.parentId();
+                            return parent != null && parent == focus.id();
+                        })
+                        .toList();
+        for (var top : tops) {
+            var below = below(top.id(), tree);
+            var members = new LinkedHashSet<Long>(below);
+            members.removeIf(unit -> !sight.knows(unit));
+            if (!members.isEmpty()) {
+                rows.add(new Row(top, members, below.size() == 1, false));
+            }
+        }
+        if (focus != null && sight.knows(focus.id()) && tree.stream().anyMatch(unit -> unit.id() == focus.id())) {
+            rows.add(new Row(focus, Set.of(focus.id()), tops.isEmpty(), !tops.isEmpty()));
+        }
+        return rows;
+    }
+
+    /** The unit and all units below it; parents stand before children in the tree. */
+    private static List<Long> below(long root, List<Unit> tree) {
+        var found = new LinkedHashSet<Long>();
+        for (var unit : tree) {
+            var parent = unit.parentId();
+            if (unit.id() == root || parent != null && found.contains(parent)) {
+                found.add(unit.id());
+            }
+        }
+        return List.copyOf(found);
+    }
+}
