@@ -1,6 +1,5 @@
 package luoshi.browser;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import luoshi.exchange.Sheets;
@@ -11,9 +10,8 @@ final class FirstHour {
     static final int OFFICERS = 50;
     static final int AUXILIARIES = 38;
 
-    /** Shifts stood by four people of the patrol team in September 2026. */
-    static final List<LocalDate> SHIFTS = List.of(
-            LocalDate.of(2026, 9, 3), LocalDate.of(2026, 9, 10), LocalDate.of(2026, 9, 17), LocalDate.of(2026, 9, 21));
+    /** How many of the patrol team stand the day shift of 1 October 2026. */
+    static final int ON_SHIFT = 4;
 
     private FirstHour() {}
 
@@ -91,11 +89,11 @@ final class FirstHour {
                 .orElseThrow();
     }
 
-    /** The shifts of September, one for each of four people. */
+    /** The day shift of 1 October. */
     static byte[] shifts() {
         var rows = new ArrayList<List<String>>();
-        for (var i = 0; i < SHIFTS.size(); i++) {
-            rows.add(List.of(patrol().get(i), SHIFTS.get(i).toString(), "白"));
+        for (var number : patrol().subList(0, ON_SHIFT)) {
+            rows.add(List.of(number, "2026-10-01", "白"));
         }
         return sheet(List.of("警号", "日期", "班次"), rows);
     }
