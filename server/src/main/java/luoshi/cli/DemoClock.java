@@ -35,6 +35,12 @@ final class DemoClock implements AutoCloseable {
         return Files.exists(file) ? OffsetDateTime.parse(Files.readString(file).strip()) : START;
     }
 
+    /** The time of a demonstration's folder, or nothing for a folder of real records, whose time is the machine's. */
+    static String kept(Path folder) throws IOException {
+        var file = folder.resolve("clock");
+        return Files.exists(file) ? Files.readString(file).strip() : "";
+    }
+
     /** Writes the time down every few seconds from here on; what a crash loses is less than that. */
     void keep(Clock running) {
         this.clock = running;

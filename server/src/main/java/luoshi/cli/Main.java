@@ -3,6 +3,7 @@ package luoshi.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import luoshi.calendar.HolidaysCommand;
 import luoshi.database.DatabaseUnavailable;
 import luoshi.rule.StatuteCommand;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "luoshi 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ServeCommand.class, StatuteCommand.class, RehearseCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ImportCommand.class,
+            StatuteCommand.class,
+            HolidaysCommand.class,
+            RehearseCommand.class
+        })
 public final class Main implements Callable<Integer> {
     private Main() {}
 

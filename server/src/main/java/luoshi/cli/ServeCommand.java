@@ -1,6 +1,7 @@
 package luoshi.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,14 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        try (var server = open(System.out)) {
+            server.await();
+        }
+        return 0;
+    }
+
+    /** Starts the server and says so. */
+    Server open(PrintStream out) throws IOException {
         var tls = tls();
         var host = address != null ? address : tls ? "0.0.0.0" : "127.0.0.1";
         if (!tls && !InetAddress.getByName(host).isLoopbackAddress()) {
@@ -104,9 +113,8 @@ final class ServeCommand implements Callable<Integer> {
         if (tls && httpPort != null) {
             PlainRedirect.start(host, httpPort, chosen);
         }
-        announce(server, tls, host);
-        server.await();
-        return 0;
+        announce(server, tls, host, out);
+        return server;
     }
 
     private boolean tls() throws IOException {
@@ -144,15 +152,15 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(Server server, boolean tls, String host) {
+    private void announce(Server server, boolean tls, String host, PrintStream out) {
         var shown = host.equals("0.0.0.0") ? "localhost" : host;
         var url = (tls ? "https://" : "http://") + shown + ":" + server.port();
-        System.out.println("READY " + url);
+        out.println("READY " + url);
         for (var welcome : server.bean(FirstAdministrators.class)
                 .welcome(new FirstAdministrators.Founding(unit, unitKind), newLinks)) {
-            System.out.println(String.join(
+            out.println(String.join(
                     "\t", welcome.role().name(), welcome.username(), url + "/account/link/" + welcome.token()));
         }
-        System.out.flush();
+        out.flush();
     }
 }

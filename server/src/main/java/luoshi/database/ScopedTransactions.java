@@ -13,7 +13,8 @@ import org.springframework.transaction.TransactionDefinition;
 final class ScopedTransactions extends JdbcTransactionManager {
     private static final String BIND = """
             select set_config('luoshi.self', ?, true), set_config('luoshi.scope', ?, true),
-                   set_config('luoshi.guided', ?, true), set_config('luoshi.home', ?, true)
+                   set_config('luoshi.guided', ?, true), set_config('luoshi.home', ?, true),
+                   set_config('luoshi.role', ?, true)
             """;
 
     ScopedTransactions(DataSource dataSource) {
@@ -34,6 +35,7 @@ final class ScopedTransactions extends JdbcTransactionManager {
             statement.setString(2, actor == null ? "" : array(actor.scope()));
             statement.setString(3, actor == null ? "" : array(actor.guided()));
             statement.setString(4, actor == null ? "" : array(actor.home()));
+            statement.setString(5, actor == null ? "" : actor.role().name());
             statement.execute();
         }
     }

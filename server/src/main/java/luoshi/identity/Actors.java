@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * elsewhere today acts as an officer or auxiliary of that place, and who has left does not act at all.
  */
 @Component
-class Actors {
+public class Actors {
     private static final String FIND = """
             select a.id, a.person_id, a.display_name, a.role, a.unit_id, a.epoch, p.staff,
                    w.unit_id as working,
@@ -54,6 +54,11 @@ class Actors {
     Actors(@Qualifier("readerJdbcClient") JdbcClient reader, Clock clock) {
         this.reader = reader;
         this.clock = clock;
+    }
+
+    /** The actor of the account today, for a command that somebody with access to the machine runs in his name. */
+    public Optional<Actor> actorOf(String username) {
+        return of(username).map(Present::actor);
     }
 
     /** The actor of the account today, or empty for one that is unknown, disabled, or of somebody who has left. */

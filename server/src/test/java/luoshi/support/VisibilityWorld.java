@@ -1,0 +1,225 @@
+package luoshi.support;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import luoshi.database.DatabaseAccess;
+import luoshi.kernel.Actor;
+import luoshi.kernel.Role;
+import org.jspecify.annotations.Nullable;
+
+/** A bureau with two stations and a guiding department, one row of every kind about each of three people. */
+public final class VisibilityWorld {
+    private static final Map<String, String> KEYS = Map.of(
+            "organisation.placement",
+            "unit_id",
+            "roster.month",
+            "unit_id",
+            "rule.acknowledgement",
+            "person_id",
+            "supervision.result",
+            "visit_id",
+            "ledger.entry",
+            "seq");
+
+    public final DatabaseAccess access;
+    /** By table: key of a row → its letter. */
+    public final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+
+    public final Map<String, Actor> actors = new LinkedHashMap<>();
+
+    private final Station here;
+    private final Station there;
+    private final long bureau;
+    private final long department;
+
+    public VisibilityWorld(DatabaseAccess access) {
+        this.access = access;
+        here = new Station(access);
+        there = new Station(access);
+        bureau = here.unit("试点分局", "BUREAU", null);
+        department = here.unit("交警大队", "DEPARTMENT", bureau);
+        for (var station : List.of(here.station, there.station)) {
+            here.owner
+                    .sql(
+                            "insert into organisation.placement (unit_id, parent_id, validity) values (:unit, :parent, '[2020-01-01,)')")
+                    .param("unit", station)
+                    .param("parent", bureau)
+                    .update();
+        }
+        var officer = here.officer("930001", "甲", here.patrol);
+        var auxiliary = here.auxiliary("F30001", "乙", here.community);
+        var stranger = there.officer("930002", "丙", there.patrol);
+        fill("a", here.patrol, officer, here.area);
+        fill("b", here.community, auxiliary, there.area);
+        fill("c", there.patrol, stranger, there.area);
+        var station = List.of(here.station, here.patrol, here.community);
+        var all = List.of(
+                bureau,
+                department,
+                here.station,
+                here.patrol,
+                here.community,
+                there.station,
+                there.patrol,
+                there.community);
+        var guided = List.of(here.patrol + ":" + here.area, here.community + ":" + here.area);
+        add("chief", Role.CHIEF, null, here.station, station, List.of(), List.of());
+        add("instructor", Role.INSTRUCTOR, null, here.station, station, List.of(), List.of());
+        add("deputy", Role.DEPUTY, null, here.station, station, List.of(), List.of());
+        add("leader", Role.TEAM_LEADER, null, here.patrol, List.of(here.patrol), List.of(), List.of(here.patrol));
+        add("officer", Role.OFFICER, officer, here.patrol, List.of(), List.of(), List.of(here.patrol));
+        add("auxiliary", Role.AUXILIARY, auxiliary, here.community, List.of(), List.of(), List.of(here.community));
+        add("inspector", Role.INSPECTOR, null, bureau, all, List.of(), List.of());
+        add("guidance", Role.GUIDANCE, null, department, List.of(), guided, List.of(department));
+        add("system", Role.ADMINISTRATOR, null, bureau, all, List.of(), List.of());
+        add("security", Role.SECURITY_ADMINISTRATOR, null, bureau, all, List.of(), List.of());
+        add("audit", Role.AUDIT_ADMINISTRATOR, null, bureau, all, List.of(), List.of());
+        var next = List.of(there.station, there.patrol, there.community);
+        add("next door", Role.CHIEF, null, there.station, next, List.of(), List.of());
+    }
+
+    /** What tells the rows of a table apart, as text. */
+    public String key(String table) {
+        return KEYS.getOrDefault(table, "id") + "::text";
+    }
+
+    /** The key of the row about the person of the letter. */
+    public String keyOf(String table, String letter) {
+        return rows.getOrDefault(table, Map.of()).entrySet().stream()
+                .filter(row -> row.getValue().equals(letter))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("999999999");
+    }
+
+    private void add(
+            String name,
+            Role role,
+            @Nullable Long person,
+            long unit,
+            List<Long> scope,
+            List<String> guided,
+            List<Long> home) {
+        actors.put(name, new Actor(1000 + actors.size(), person, name, role, unit, scope, guided, home));
+    }
+
+    private void fill(String letter, long unit, long person, long area) {
+        var at = "'2026-09-01 08:00+08'";
+        put("organisation.unit", letter, unit);
+        put("organisation.placement", letter, unit);
+        put("organisation.person", letter, person);
+        put(
+                "organisation.membership",
+                letter,
+                here.count("select min(id) from organisation.membership where person_id = " + person));
+        var post = insert("organisation.post", null, "(code, name) values ('P" + letter + "', '岗位')");
+        insert(
+                "organisation.assignment",
+                letter,
+                "(person_id, unit_id, post_id, validity) values (%d, %d, %d, '[2026-01-01,)')"
+                        .formatted(person, unit, post));
+        insert(
+                "organisation.charge",
+                letter,
+                "(person_id, unit_id, area_id, validity) values (%d, %d, %d, '[2026-01-01,)')"
+                        .formatted(person, unit, area));
+        insert(
+                "organisation.absence",
+                letter,
+                "(person_id, validity, approved_on) values (%d, '[2026-08-01,2026-08-05)', '2026-07-30')"
+                        .formatted(person));
+        insert(
+                "organisation.guidance",
+                letter,
+                "(department_id, area_id, unit_id, rights, validity) values (%d, %d, %d, array['SEE'], '[2026-01-01,)')"
+                        .formatted(department, area, unit));
+        here.owner
+                .sql("insert into roster.month (unit_id, first_day) values (" + unit + ", '2026-09-01')")
+                .update();
+        put("roster.month", letter, unit);
+        var shift = insert(
+                "roster.shift",
+                letter,
+                "(unit_id, person_id, kind, starts, ends) values (%d, %d, 'DAY', %s, '2026-09-01 20:00+08')"
+                        .formatted(unit, person, at));
+        var mate = here.officer("94000" + "abc".indexOf(letter), "同事", unit);
+        insert(
+                "roster.swap",
+                letter,
+                "(shift_id, unit_id, from_person, to_person, reason, at) values (%d, %d, %d, %d, '换班', %s)"
+                        .formatted(shift, unit, person, mate, at));
+        insert(
+                "roster.occasion",
+                letter,
+                "(source, external_id, kind, unit_id, person_id, occurred) values ('警综', '%s', 'INCIDENT', %d, %d, %s)"
+                        .formatted(letter, unit, person, at));
+        rules(letter, unit, person, area, at);
+    }
+
+    private void rules(String letter, long unit, long person, long area, String at) {
+        var source = insert("rule.source", letter, """
+                (title, issuer, level, owner_unit_id, in_force, file_name, sha256, content, uploaded_at)
+                values ('规定', '本所', 'STATION', %d, '[2026-01-01,)', 'a.md', '%s', '', %s)""".formatted(unit, letter, at));
+        var clause = insert(
+                "rule.clause",
+                letter,
+                "(source_id, owner_unit_id, reference, title) values (%d, %d, '第一条', '条款')".formatted(source, unit));
+        var version = insert("rule.clause_version", letter, """
+                (clause_id, number, status, area_id, should, in_force, published_at)
+                values (%d, 1, 'PUBLISHED', %d, '应当', '[2026-01-01,)', %s)""".formatted(clause, area, at));
+        var duty = insert(
+                "rule.duty", letter, "(clause_id, code, title) values (%d, 'D%s', '责任')".formatted(clause, letter));
+        insert("rule.duty_version", letter, """
+                (duty_id, clause_version_id, kind, subject, cadence, accepts)
+                values (%d, %d, 'PERFORM', 'PERSON', 'MONTHLY', array['ACT'])""".formatted(duty, version));
+        here.owner
+                .sql("insert into rule.acknowledgement (clause_version_id, person_id, at) values (%d, %d, %s)"
+                        .formatted(version, person, at))
+                .update();
+        put("rule.acknowledgement", letter, person);
+        insert("rule.not_applicable", letter, """
+                (unit_id, area_id, reason, signed_by, signed_on, review_on)
+                values (%d, %d, '没有这项', %d, '2026-01-01', '2027-01-01')""".formatted(unit, area, person));
+        insert("rule.exemption", letter, """
+                (duty_id, person_id, unit_id, validity, reason, approved_by, approved_on)
+                values (%d, %d, %d, '[2026-09-01,2026-10-01)', '培训', %d, '2026-08-30')""".formatted(duty, person, unit, person));
+        insert("evidence.fact", letter, """
+                (duty_id, unit_id, person_id, act_at, kind, origin, entered_seq)
+                values (%d, %d, %d, %s, 'ACT', 'HAND', 1)""".formatted(duty, unit, person, at));
+        var visit = insert("supervision.visit", letter, """
+                (unit_id, area_id, at, kind, announced, off_hours, checker_unit_id, entered_seq)
+                values (%d, %d, %s, 'DRAWN', false, false, %d, 1)""".formatted(unit, area, at, bureau));
+        here.owner.sql("""
+                        insert into supervision.result (visit_id, clause_id, unit_id, area_id, person_id, outcome)
+                        values (%d, %d, %d, %d, %d, 'COMPLIANT')""".formatted(visit, clause, unit, area, person)).update();
+        put("supervision.result", letter, visit);
+        var account = insert(
+                "identity.account",
+                letter,
+                "(username, person_id, role, unit_id, display_name) values ('%s', %d, 'OFFICER', %d, '某')"
+                        .formatted("user-" + letter, person, unit));
+        insert(
+                "identity.link",
+                letter,
+                "(account_id, username, unit_id, digest, issued_at, expires_at) values (%d, '%s', %d, '%s', %s, '2026-09-02Z')"
+                        .formatted(account, "user-" + letter, unit, letter, at));
+        put(
+                "ledger.entry",
+                letter,
+                here.count("select ledger.append(%s, null, 'x', %d, %d, 'Did', 'thing', 1, '{}'::jsonb)"
+                        .formatted(at, unit, person)));
+    }
+
+    private long insert(String table, @Nullable String letter, String rest) {
+        var id = here.count("insert into " + table + " " + rest + " returning id");
+        if (letter != null) {
+            put(table, letter, id);
+        }
+        return id;
+    }
+
+    private void put(String table, String letter, long key) {
+        rows.computeIfAbsent(table, missing -> new LinkedHashMap<>()).put(Long.toString(key), letter);
+    }
+}
