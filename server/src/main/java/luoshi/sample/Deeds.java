@@ -142,7 +142,7 @@ final class Deeds {
             var own = duty.posts().contains("DEP");
             origin = own
                     ? new Origin("HAND", null, person)
-                    : new Origin("ROSTER", cell.shift().id() + "/" + duty.id(), confirming);
+                    : new Origin("ROSTER", "shift/" + cell.shift().id() + "/" + duty.id(), confirming);
         } else if (cell.occasion() != null) {
             at = cell.occasion().at().plusSeconds(60L * (3 + random.nextInt(50)));
             origin = new Origin("IMPORT", "sample/" + cell.occasion().id() + "/" + duty.id(), confirming);

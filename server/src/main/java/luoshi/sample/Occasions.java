@@ -2,14 +2,16 @@ package luoshi.sample;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import luoshi.sample.Bureau.Unit;
 
 /** Countable events of other systems, such as an incident handled or a car taken out: number, time and person only. */
 final class Occasions {
     /** One occasion as written. */
-    record Occasion(long id, String kind, Person person, int day, Instant at) {}
+    record Occasion(long id, String kind, int day, Instant at) {}
 
     /** How often a kind happens in a team of the sample station in a month of thirty days. */
     private record Frequency(String unit, String kind, String source, int month, boolean auxiliaries) {}
@@ -31,7 +33,7 @@ final class Occasions {
             new Frequency("QS-3", "VEHICLE", "车管", 34, false),
             new Frequency("QS-4", "VEHICLE", "车管", 34, true));
 
-    private final List<Occasion> all = new ArrayList<>();
+    private final Map<Long, List<Occasion>> byPerson = new HashMap<>();
 
     Occasions(Tables tables, Window window, Bureau bureau, People people) {
         for (var frequency : FREQUENCIES) {
@@ -46,8 +48,9 @@ final class Occasions {
         }
     }
 
-    List<Occasion> all() {
-        return all;
+    /** What happened to one person, in order of day. */
+    List<Occasion> of(Person person) {
+        return byPerson.getOrDefault(person.id(), List.of());
     }
 
     private static int count(SplittableRandom random, int month) {
@@ -84,10 +87,11 @@ final class Occasions {
                 .formatted(
                         frequency.kind().substring(0, 1),
                         window.date(day).toString().substring(2),
-                        all.size());
+                        tables.occasion.rows());
         var unit = bureau.unit(frequency.unit()).id();
         var id = tables.occasion.add(frequency.source(), number, frequency.kind(), unit, person.id(), at);
-        all.add(new Occasion(id, frequency.kind(), person, day, at));
+        byPerson.computeIfAbsent(person.id(), key -> new ArrayList<>())
+                .add(new Occasion(id, frequency.kind(), day, at));
     }
 
     /** A minute of the day within the shift. */

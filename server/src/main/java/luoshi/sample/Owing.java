@@ -37,13 +37,13 @@ final class Owing {
     private final Window window;
     private final Bureau bureau;
     private final Rosters rosters;
-    private final List<Occasions.Occasion> occasions;
+    private final Occasions occasions;
 
     Owing(Window window, Bureau bureau, Rosters rosters, Occasions occasions) {
         this.window = window;
         this.bureau = bureau;
         this.rosters = rosters;
-        this.occasions = occasions.all();
+        this.occasions = occasions;
     }
 
     /** What one person owes of one duty, in order of due. */
@@ -101,9 +101,8 @@ final class Owing {
     }
 
     private List<Owed> occasions(Person person, Duty duty, BitSet scope) {
-        return occasions.stream()
-                .filter(occasion -> occasion.person() == person
-                        && occasion.kind().equals(duty.occasion())
+        return occasions.of(person).stream()
+                .filter(occasion -> occasion.kind().equals(duty.occasion())
                         && scope.get(occasion.day()))
                 .map(occasion -> {
                     var due = occasion.day() + duty.dueDays();

@@ -2,8 +2,10 @@ package luoshi.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import luoshi.sample.Bureau.Pattern;
@@ -16,6 +18,7 @@ final class People {
     private final Bureau bureau;
     private final Window window;
     private final List<Person> all = new ArrayList<>();
+    private final Map<Long, List<Person>> ever = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final SplittableRandom random = Window.random(1, 0, 0);
     private final String surnames = Lines.characters("surnames.txt");
@@ -43,11 +46,20 @@ final class People {
 
     /** Who works in a unit on a day, in order of number of row. */
     List<Person> in(Unit unit, int day) {
-        return all.stream().filter(person -> person.worksIn(unit, day)).toList();
+        return ever.getOrDefault(unit.id(), List.of()).stream()
+                .filter(person -> person.worksIn(unit, day))
+                .toList();
     }
 
     void write(Tables tables) {
-        all.forEach(person -> person.write(tables, bureau, window));
+        for (var person : all) {
+            person.write(tables, bureau, window);
+            person.working.stream()
+                    .map(stay -> stay.unit().id())
+                    .distinct()
+                    .forEach(unit ->
+                            ever.computeIfAbsent(unit, key -> new ArrayList<>()).add(person));
+        }
     }
 
     private void fill(Unit unit) {

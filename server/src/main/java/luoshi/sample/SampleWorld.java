@@ -59,7 +59,9 @@ public final class SampleWorld {
         }
     }
 
-    private static void write(Connection connection, Window window, String password) throws SQLException, IOException {
+    /** While PostgreSQL takes in the first half, the second is being made up. */
+    private static void write(Connection connection, Window window, String password)
+            throws SQLException, IOException {
         var secret = CompletableFuture.supplyAsync(() -> SignIns.hash(password));
         var tables = new Tables();
         var bureau = new Bureau(tables, window);
@@ -69,12 +71,13 @@ public final class SampleWorld {
         reliefs.absences();
         var rosters = new Rosters(tables, window, bureau, people);
         var occasions = new Occasions(tables, window, bureau, people);
+        var batches = new Batches(connection, window, bureau.unit("HD").id());
+        var station = CompletableFuture.runAsync(() -> writeStation(connection, tables));
         var rules = new Rulebook(tables, window, bureau, people);
         reliefs.charges();
         reliefs.notApplicable();
         reliefs.exemptions(rules);
         reliefs.acknowledgements(rules);
-        var batches = new Batches(connection, window, bureau.unit("HD").id());
         var facts = new Facts(tables, window, batches);
         var deeds = new Deeds(window, new Owing(window, bureau, rosters, occasions), facts, people.named("罗绍文"));
         for (var person : people.all()) {
@@ -86,6 +89,17 @@ public final class SampleWorld {
         }
         new Visits(tables, window, bureau, people, rules, facts, batches).write();
         SignIns.write(tables, bureau, people, secret.join());
-        tables.write(connection);
+        station.join();
+        tables.writeRecords(connection);
+    }
+
+    private static void writeStation(Connection connection, Tables tables) {
+        try {
+            tables.writeStation(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("people and rosters of the sample world could not be written", failed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

@@ -18,9 +18,11 @@ final class SignIns {
             new Part(Role.TEAM_LEADER, "leader", "马志远", "QS-4", "马志远"),
             new Part(Role.OFFICER, "officer", "郑宇航", "QS-4", "郑宇航"),
             new Part(Role.AUXILIARY, "auxiliary", "孔德海", "QS-4", "孔德海"),
-            new Part(Role.INSPECTOR, "inspector", "秦越", "HD", "秦越"),
+            new Part(Role.INSPECTOR, "inspector", "秦越", "HD-02", "秦越"),
             new Part(Role.GUIDANCE, "guidance", "顾承业", "HD-03", "顾承业"),
-            new Part(Role.ADMINISTRATOR, "admin", null, "HD", "系统管理员"));
+            new Part(Role.ADMINISTRATOR, "system", null, "HD", "系统管理员"),
+            new Part(Role.SECURITY_ADMINISTRATOR, "security", null, "HD", "安全保密管理员"),
+            new Part(Role.AUDIT_ADMINISTRATOR, "audit", null, "HD", "审计管理员"));
 
     private SignIns() {}
 

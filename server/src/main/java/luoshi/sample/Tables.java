@@ -54,41 +54,23 @@ final class Tables {
     final Table account =
             Table.numbered("identity.account", "username, secret, person_id, role, unit_id, display_name");
 
-    private List<Table> all() {
-        return List.of(
-                unit,
-                placement,
-                area,
-                post,
-                person,
-                membership,
-                assignment,
-                charge,
-                guidance,
-                absence,
-                month,
-                shift,
-                swap,
-                occasion,
-                source,
-                node,
-                clause,
-                clauseVersion,
-                duty,
-                dutyVersion,
-                acknowledgement,
-                notApplicable,
-                exemption,
-                fact,
-                visit,
-                result,
-                account);
+    /** People, units, rosters and occasions: what everything else refers to. */
+    void writeStation(Connection connection) throws SQLException, IOException {
+        write(connection, List.of(
+                unit, placement, area, post, person, membership, assignment, absence, month, shift, swap, occasion));
     }
 
-    void write(Connection connection) throws SQLException, IOException {
+    /** Rules and what was done about them, after the station. */
+    void writeRecords(Connection connection) throws SQLException, IOException {
+        write(connection, List.of(
+                charge, guidance, source, node, clause, clauseVersion, duty, dutyVersion, acknowledgement,
+                notApplicable, exemption, fact, visit, result, account));
+    }
+
+    private static void write(Connection connection, List<Table> tables) throws SQLException, IOException {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI();
         try (var statement = connection.createStatement()) {
-            for (var table : all()) {
+            for (var table : tables) {
                 table.write(copy);
                 if (!table.follow().isEmpty()) {
                     statement.execute(table.follow());
