@@ -102,8 +102,7 @@ final class Owing {
 
     private List<Owed> occasions(Person person, Duty duty, BitSet scope) {
         return occasions.of(person).stream()
-                .filter(occasion -> occasion.kind().equals(duty.occasion())
-                        && scope.get(occasion.day()))
+                .filter(occasion -> occasion.kind().equals(duty.occasion()) && scope.get(occasion.day()))
                 .map(occasion -> {
                     var due = occasion.day() + duty.dueDays();
                     return new Owed(occasion.day(), List.of(occasion.day()), due, due + LATE_DAYS, null, occasion);

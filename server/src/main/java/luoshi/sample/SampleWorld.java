@@ -60,8 +60,7 @@ public final class SampleWorld {
     }
 
     /** While PostgreSQL takes in the first half, the second is being made up. */
-    private static void write(Connection connection, Window window, String password)
-            throws SQLException, IOException {
+    private static void write(Connection connection, Window window, String password) throws SQLException, IOException {
         var secret = CompletableFuture.supplyAsync(() -> SignIns.hash(password));
         var tables = new Tables();
         var bureau = new Bureau(tables, window);

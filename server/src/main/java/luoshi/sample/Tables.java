@@ -56,15 +56,43 @@ final class Tables {
 
     /** People, units, rosters and occasions: what everything else refers to. */
     void writeStation(Connection connection) throws SQLException, IOException {
-        write(connection, List.of(
-                unit, placement, area, post, person, membership, assignment, absence, month, shift, swap, occasion));
+        write(
+                connection,
+                List.of(
+                        unit,
+                        placement,
+                        area,
+                        post,
+                        person,
+                        membership,
+                        assignment,
+                        absence,
+                        month,
+                        shift,
+                        swap,
+                        occasion));
     }
 
     /** Rules and what was done about them, after the station. */
     void writeRecords(Connection connection) throws SQLException, IOException {
-        write(connection, List.of(
-                charge, guidance, source, node, clause, clauseVersion, duty, dutyVersion, acknowledgement,
-                notApplicable, exemption, fact, visit, result, account));
+        write(
+                connection,
+                List.of(
+                        charge,
+                        guidance,
+                        source,
+                        node,
+                        clause,
+                        clauseVersion,
+                        duty,
+                        dutyVersion,
+                        acknowledgement,
+                        notApplicable,
+                        exemption,
+                        fact,
+                        visit,
+                        result,
+                        account));
     }
 
     private static void write(Connection connection, List<Table> tables) throws SQLException, IOException {
