@@ -2,7 +2,6 @@ package luoshi.engine.coverage;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 import luoshi.engine.coverage.CoverageFacts.Duty;
 
@@ -12,7 +11,7 @@ import luoshi.engine.coverage.CoverageFacts.Duty;
  */
 final class Cells {
     static final Cells NONE = new Cells(
-            List.of(), new int[0], new Event[0], new int[0], new short[0], new short[0], new short[0], new Duty[0]);
+            new Column[0], new int[0], new Event[0], new int[0], new short[0], new short[0], new short[0], new Duty[0]);
 
     private static final int LEADER = 1;
     private static final int EXEMPT = 2;
@@ -20,7 +19,7 @@ final class Cells {
     /** A cell by event; days are epoch days, {@code time} and {@code id} order events of one day. */
     record Event(String period, int start, int due, int lateEnd, long time, long id, long area, boolean provisional) {}
 
-    private final List<Column> columns;
+    private final Column[] columns;
     /** Column of each cell, -1 for an event. */
     final int[] column;
 
@@ -34,9 +33,13 @@ final class Cells {
     final Duty[] version;
     private final byte[] flags;
     final boolean hasEvents;
+    /** Start, due and late end of events, apart from the rest of them to be read fast. */
+    private final int[] eventDays;
+    /** The longest time from start to due of any event. */
+    private final int longest;
 
     private Cells(
-            List<Column> columns,
+            Column[] columns,
             int[] column,
             Event[] event,
             int[] row,
@@ -54,6 +57,62 @@ final class Cells {
         this.version = version;
         this.flags = new byte[row.length];
         this.hasEvents = event.length > 0;
+        this.eventDays = new int[event.length * 3];
+        var most = 0;
+        for (var i = 0; i < event.length; i++) {
+            if (column[i] < 0) {
+                eventDays[i * 3] = event[i].start;
+                eventDays[i * 3 + 1] = event[i].due;
+                eventDays[i * 3 + 2] = event[i].lateEnd;
+                most = Math.max(most, event[i].due - event[i].start);
+            }
+        }
+        this.longest = most;
+    }
+
+    /** The first cell that starts on a day or later. */
+    private int firstFrom(int day) {
+        var low = 0;
+        var high = size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (start(middle) < day) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Whether a cell that starts later is never lost earlier. */
+    boolean lateEndsInOrder() {
+        for (var i = 1; i < size(); i++) {
+            if (lateEnd(i) < lateEnd(i - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first cell whose late end lies after a day, where late ends are in order. */
+    int firstLateEndAfter(int day) {
+        var low = 0;
+        var high = size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (lateEnd(middle) <= day) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The first event that may count on a day or later. */
+    int firstEventFrom(int day) {
+        return firstFrom(day - longest);
     }
 
     int size() {
@@ -65,7 +124,7 @@ final class Cells {
     }
 
     Column columnOf(int i) {
-        return columns.get(column[i]);
+        return columns[column[i]];
     }
 
     private Event eventOf(int i) {
@@ -73,30 +132,30 @@ final class Cells {
     }
 
     int start(int i) {
-        return isEvent(i) ? eventOf(i).start : columnOf(i).start();
+        return isEvent(i) ? eventDays[i * 3] : columnOf(i).start();
     }
 
     int due(int i) {
         if (isEvent(i)) {
-            return eventOf(i).due;
+            return eventDays[i * 3 + 1];
         }
         return leader(i) ? columnOf(i).leaderDue() : columnOf(i).due();
     }
 
     int lateEnd(int i) {
         if (isEvent(i)) {
-            return eventOf(i).lateEnd;
+            return eventDays[i * 3 + 2];
         }
         return leader(i) ? columnOf(i).leaderLateEnd() : columnOf(i).lateEnd();
     }
 
     int lastDay(int i) {
-        return isEvent(i) ? eventOf(i).start : columnOf(i).last();
+        return isEvent(i) ? eventDays[i * 3] : columnOf(i).last();
     }
 
     /** See {@link Cell#countedOn()}. */
     int countedOn(int i) {
-        return isEvent(i) ? eventOf(i).due : columnOf(i).last();
+        return isEvent(i) ? eventDays[i * 3 + 1] : columnOf(i).last();
     }
 
     int lastBound(int i) {
@@ -143,7 +202,7 @@ final class Cells {
 
     /** Collects cells in any order. */
     static final class Builder {
-        private final List<Column> columns;
+        private final Column[] columns;
         private int[] column = new int[16];
         private Event[] event = new Event[0];
         private int[] row = new int[16];
@@ -153,7 +212,7 @@ final class Cells {
         private Duty[] version = new Duty[16];
         private int size;
 
-        Builder(List<Column> columns) {
+        Builder(Column[] columns) {
             this.columns = columns;
         }
 
@@ -171,8 +230,7 @@ final class Cells {
             row[size] = rowIndex;
             days[size] = (short) allDays;
             bound[size] = (short) boundDays;
-            last[size] = (short) (lastBound
-                    - (columnIndex < 0 ? lastBound : columns.get(columnIndex).start()));
+            last[size] = (short) (lastBound - (columnIndex < 0 ? lastBound : columns[columnIndex].start()));
             version[size] = of;
             size++;
         }
@@ -222,27 +280,25 @@ final class Cells {
 
     private Cells picked(int[] order) {
         var n = order.length;
-        var to = new Cells(
-                columns,
-                new int[n],
-                event.length == 0 ? event : new Event[n],
-                new int[n],
-                new short[n],
-                new short[n],
-                new short[n],
-                new Duty[n]);
+        var toColumn = new int[n];
+        var toEvent = event.length == 0 ? event : new Event[n];
+        var toRow = new int[n];
+        var toDays = new short[n];
+        var toBound = new short[n];
+        var toLast = new short[n];
+        var toVersion = new Duty[n];
         for (var i = 0; i < n; i++) {
             var from = order[i];
-            to.column[i] = column[from];
+            toColumn[i] = column[from];
             if (event.length > 0) {
-                to.event[i] = event[from];
+                toEvent[i] = event[from];
             }
-            to.row[i] = row[from];
-            to.days[i] = days[from];
-            to.bound[i] = bound[from];
-            to.last[i] = last[from];
-            to.version[i] = version[from];
+            toRow[i] = row[from];
+            toDays[i] = days[from];
+            toBound[i] = bound[from];
+            toLast[i] = last[from];
+            toVersion[i] = version[from];
         }
-        return to;
+        return new Cells(columns, toColumn, toEvent, toRow, toDays, toBound, toLast, toVersion);
     }
 }

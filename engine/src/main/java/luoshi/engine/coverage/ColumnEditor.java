@@ -1,16 +1,16 @@
 package luoshi.engine.coverage;
 
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Changes to the columns of one duty; readers of the sheet it began with see none of them. */
 final class ColumnEditor {
     private final Sheet<ColumnState>.Editor sheet;
-    private final Map<Integer, ColumnState.Draft> drafts = new HashMap<>();
+    private final ColumnState.@Nullable Draft[] drafts;
     private final int words;
 
     ColumnEditor(Sheet<ColumnState> columns, int words) {
         this.sheet = columns.edit();
+        this.drafts = new ColumnState.Draft[columns.size()];
         this.words = words;
     }
 
@@ -20,13 +20,17 @@ final class ColumnEditor {
 
     void put(int column, int plane, int row, boolean on) {
         if (sheet.get(column).has(plane, row) != on) {
-            drafts.computeIfAbsent(column, this::draft).put(plane, row, on, words);
+            draft(column).put(plane, row, on, words);
         }
     }
 
     private ColumnState.Draft draft(int column) {
-        var draft = new ColumnState.Draft(sheet.get(column));
-        sheet.set(column, draft.state);
+        var draft = drafts[column];
+        if (draft == null) {
+            draft = new ColumnState.Draft(sheet.get(column));
+            drafts[column] = draft;
+            sheet.set(column, draft.state);
+        }
         return draft;
     }
 

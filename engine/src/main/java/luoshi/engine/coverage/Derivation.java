@@ -32,7 +32,7 @@ final class Derivation {
     }
 
     Cells cells(SubjectKind kind, long subject) {
-        var cells = new Cells.Builder(plan.columns);
+        var cells = new Cells.Builder(plan.columnArray());
         for (var place = 0; place < plan.lines.size(); place++) {
             var line = plan.lines.get(place);
             if (line.subject() != kind) {
@@ -111,8 +111,8 @@ final class Derivation {
     private void add(Cells.Builder cells, Line line, int c, int days, int boundDays, Days bound, int row) {
         var column = plan.columns.get(c);
         var last = bound.last(column.start(), column.last() + 1);
-        var version = versionOn(line, last);
-        cells.add(c + line.areas().indexOf(version.area()), row, days, boundDays, last, version);
+        var version = line.versions().size() == 1 ? line.versions().getFirst() : versionOn(line, last);
+        cells.add(c + line.place(version.area()), row, days, boundDays, last, version);
     }
 
     private static Duty versionOn(Line line, int day) {

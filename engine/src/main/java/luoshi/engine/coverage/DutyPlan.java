@@ -24,6 +24,8 @@ final class DutyPlan {
     final List<Column> columns = new ArrayList<>();
     private final List<Integer> firstColumn = new ArrayList<>();
     private final Set<Integer> published;
+    private final boolean oneKind;
+    private final Column[] columnArray;
 
     private record Key(SubjectKind subject, Cadence cadence, KeyTime.@Nullable Part part, long version) {}
 
@@ -31,6 +33,7 @@ final class DutyPlan {
         this.duty = duty;
         this.facts = facts;
         this.published = world.calendar.publishedYears();
+        this.oneKind = facts.versions().stream().map(Duty::subject).distinct().count() == 1;
         var groups = new LinkedHashMap<Key, List<Duty>>();
         for (var version : facts.versions()) {
             for (var key : keys(version)) {
@@ -44,6 +47,12 @@ final class DutyPlan {
             addColumns(line, world);
         });
         firstColumn.add(columns.size());
+        this.columnArray = columns.toArray(new Column[0]);
+    }
+
+    /** The columns, shared by all cells of the duty. */
+    Column[] columnArray() {
+        return columnArray;
     }
 
     /** First column of a line by its place; the columns of one period lie side by side, one for each area. */
@@ -61,6 +70,9 @@ final class DutyPlan {
 
     /** Whose evidence a piece of a day is, should versions bind persons and units by turns. */
     SubjectKind subjectOn(int day) {
+        if (oneKind) {
+            return facts.versions().getFirst().subject();
+        }
         var found = facts.versions().getFirst();
         for (var version : facts.versions()) {
             if (Days.epoch(version.from()) <= day) {

@@ -44,25 +44,23 @@ record DutyState(DutyPlan plan, Sheet<Track> tracks, Sheet<ColumnState> columns)
         var again = new HashSet<>(leaders);
         changed.forEach(again::remove);
         for (var place : changed) {
-            edited.set(place, finished(edited.get(place), edited.get(place).cells, marking, editor));
+            var track = edited.get(place);
+            marking.mark(track.cells, track, editor);
+            editor.mark(track.cells);
+            edited.set(place, track.filled(editor));
         }
         for (var place : again) {
             var track = edited.get(place);
-            var cells = track.cells.unmarked();
-            if (track.kind == SubjectKind.PERSON && cells.size() > 0) {
-                edited.set(place, finished(track, cells, marking, editor));
+            if (track.kind == SubjectKind.PERSON && track.cells.size() > 0) {
+                var cells = track.cells.unmarked();
+                marking.mark(cells, track, editor);
+                if (!cells.sameFlags(track.cells)) {
+                    editor.mark(cells);
+                    edited.set(place, track.with(cells).filled(editor));
+                }
             }
         }
         return new DutyState(plan, edited.done(), editor.done());
-    }
-
-    private static Track finished(Track track, Cells cells, Marking marking, ColumnEditor editor) {
-        if (track.kind == SubjectKind.PERSON) {
-            marking.markLeaders(cells, track.subject, editor);
-        }
-        marking.markExempt(cells, track.kind, track.subject);
-        editor.mark(cells);
-        return track.with(cells).filled(editor);
     }
 
     /** Fills one subject again with other evidence. */

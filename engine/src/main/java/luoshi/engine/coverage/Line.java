@@ -27,10 +27,16 @@ record Line(SubjectKind subject, Cadence cadence, KeyTime.@Nullable Part part, L
         return cadence == Cadence.PER_SHIFT || cadence == Cadence.PER_OCCASION;
     }
 
+    /** Place of an area among those of the line. */
+    int place(long area) {
+        return areas.size() == 1 ? 0 : areas.indexOf(area);
+    }
+
     /** The version in force on a day; of several the latest. */
     @Nullable
     Duty on(int day) {
-        for (var version : versions.reversed()) {
+        for (var i = versions.size() - 1; i >= 0; i--) {
+            var version = versions.get(i);
             if (Days.epoch(version.from()) <= day && day < Days.epoch(version.to())) {
                 return version;
             }

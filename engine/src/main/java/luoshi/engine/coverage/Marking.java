@@ -21,8 +21,16 @@ final class Marking {
         this.derivation = derivation;
     }
 
+    /** Marks a subject's cells. */
+    void mark(Cells cells, Track track, ColumnEditor columns) {
+        if (track.kind == SubjectKind.PERSON) {
+            markLeaders(cells, track.subject, columns);
+        }
+        markExempt(cells, track.kind, track.subject);
+    }
+
     /** Leaders first (domain §3), given everybody's bound cells of this duty. */
-    void markLeaders(Cells cells, long person, ColumnEditor columns) {
+    private void markLeaders(Cells cells, long person, ColumnEditor columns) {
         var facts = world.person(person);
         if (!facts.mayLead()) {
             return;
@@ -75,7 +83,7 @@ final class Marking {
     }
 
     /** Exempt: exemptions approved on or before due cover at least half of the bound days. */
-    void markExempt(Cells cells, SubjectKind kind, long subject) {
+    private void markExempt(Cells cells, SubjectKind kind, long subject) {
         var own = plan.facts.exemptions().stream()
                 .filter(exemption -> kind == SubjectKind.PERSON
                         ? exemption.person() == subject

@@ -1,6 +1,5 @@
 package luoshi.engine.coverage;
 
-import java.time.Instant;
 import java.util.Comparator;
 import luoshi.engine.coverage.CoverageFacts.Evidence;
 
@@ -11,9 +10,18 @@ import luoshi.engine.coverage.CoverageFacts.Evidence;
  */
 record Piece(Evidence evidence, int day) {
     /** The order of filling: act time, then ledger sequence. */
-    static final Comparator<Piece> IN_ORDER = Comparator.<Piece, Instant>comparing(piece -> piece.evidence.at())
-            .thenComparingLong(piece -> piece.evidence.entered())
-            .thenComparingLong(piece -> piece.evidence.id());
+    static final Comparator<Piece> IN_ORDER = Piece::inOrder;
+
+    private static int inOrder(Piece one, Piece other) {
+        var time = one.day != other.day
+                ? Integer.compare(one.day, other.day)
+                : one.evidence.at().compareTo(other.evidence.at());
+        if (time != 0) {
+            return time;
+        }
+        var entry = Long.compare(one.evidence.entered(), other.evidence.entered());
+        return entry != 0 ? entry : Long.compare(one.evidence.id(), other.evidence.id());
+    }
 
     static Piece of(Evidence evidence) {
         return new Piece(evidence, World.day(evidence.at()));

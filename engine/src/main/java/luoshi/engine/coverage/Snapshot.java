@@ -63,16 +63,18 @@ record Snapshot(
                 .toList();
         var leaders = new HashSet<Integer>();
         Marking.leaders(next).forEach(id -> leaders.add(Objects.requireNonNull(more.place(SubjectKind.PERSON, id))));
-        var pieces = new Pieces(evidence);
         var changed = new ArrayList<DutyState>();
         next.duties.forEach((duty, facts) -> {
             var place = places.get(duty);
             var old = place == null ? null : duties.get(place);
             if (old == null || !old.plan().facts.equals(facts)) {
                 var plan = new DutyPlan(duty, facts, next);
-                changed.add(DutyState.of(plan, next, moved, pieces.tracks(plan, more, 0)));
+                changed.add(DutyState.of(
+                        plan, next, moved, Pieces.of(duty, evidence).tracks(plan, more, 0)));
             } else {
-                var grown = more == subjects ? old : old.grown(pieces.tracks(old.plan(), more, subjects.size()));
+                var grown = more == subjects
+                        ? old
+                        : old.grown(Pieces.of(duty, evidence).tracks(old.plan(), more, subjects.size()));
                 changed.add(touched.isEmpty() ? grown : grown.derived(next, moved, touched, leaders));
             }
         });

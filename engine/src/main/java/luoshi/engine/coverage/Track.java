@@ -21,7 +21,8 @@ final class Track {
     final int lastDay;
 
     final long lastSequence;
-    private final boolean soft;
+    /** Days of documents and meetings, in order. */
+    private final int[] softDays;
 
     private Track(SubjectKind kind, long subject, Cells cells, Piece[] pieces, @Nullable Filling filling, int[] lates) {
         this.kind = kind;
@@ -32,13 +33,18 @@ final class Track {
         this.lates = lates;
         this.lastDay = pieces.length == 0 ? Integer.MIN_VALUE : pieces[pieces.length - 1].day();
         var sequence = Long.MIN_VALUE;
-        var anySoft = false;
+        var soft = 0;
         for (var piece : pieces) {
             sequence = Math.max(sequence, piece.sequence());
-            anySoft |= !piece.evidence().kind().strong();
+            soft += piece.evidence().kind().strong() ? 0 : 1;
         }
         this.lastSequence = sequence;
-        this.soft = anySoft;
+        this.softDays = soft == 0 ? NO_DAYS : new int[soft];
+        for (var i = pieces.length - 1; soft > 0; i--) {
+            if (!pieces[i].evidence().kind().strong()) {
+                softDays[--soft] = pieces[i].day();
+            }
+        }
     }
 
     static Track unfilled(SubjectKind kind, long subject, Cells cells, Piece[] pieces) {
@@ -109,15 +115,39 @@ final class Track {
         if (lastDay <= asOf) {
             return false;
         }
-        if (soft) {
-            return true;
-        }
         for (var i = 0; i < lates.length; i += 2) {
             if (lates[i] < asOf && asOf < lates[i + 1]) {
                 return true;
             }
         }
-        return false;
+        return softDays.length > 0 && softInDoubt(asOf);
+    }
+
+    /**
+     * Whether documents or meetings may stand otherwise on an earlier day. Where late ends follow the order of starts, a
+     * cell whose late end has passed keeps what it has: acts of later days go to cells after it, and so do the documents
+     * that these acts set free. Only a cell past due and not past its late end is in doubt, and only through documents
+     * dated within it.
+     */
+    private boolean softInDoubt(int asOf) {
+        if (!cells.lateEndsInOrder()) {
+            return true;
+        }
+        var first = cells.firstLateEndAfter(asOf);
+        var end = Integer.MIN_VALUE;
+        for (var i = first; i < cells.size() && cells.start(i) <= asOf; i++) {
+            if (cells.due(i) < asOf) {
+                end = Math.max(end, cells.lateEnd(i));
+            }
+        }
+        if (end == Integer.MIN_VALUE) {
+            return false;
+        }
+        var place = 0;
+        while (place < softDays.length && softDays[place] < cells.start(first)) {
+            place++;
+        }
+        return place < softDays.length && softDays[place] <= end;
     }
 
     /** Counts and states of a day and sequence. */

@@ -92,8 +92,11 @@ final class Visits {
 
     private void visit(Track track, Filling filling, boolean eventsOnly, Visitor visitor) {
         var cells = track.cells;
-        for (var i = 0; i < cells.size(); i++) {
+        for (var i = eventsOnly ? cells.firstEventFrom(from) : 0; i < cells.size(); i++) {
             var counted = cells.countedOn(i);
+            if (eventsOnly && cells.start(i) >= to) {
+                return;
+            }
             if (from <= counted
                     && counted < to
                     && (!eventsOnly || cells.isEvent(i))

@@ -21,6 +21,9 @@ final class World {
     /** A period starting before the end of the range may last another year, and fall due some days later. */
     private static final int TAIL_DAYS = 400;
 
+    private static final long SETTLED = Instant.parse("1992-01-01T00:00:00Z").getEpochSecond();
+    private static final int CHINA_SECONDS = 8 * 3600;
+
     /** What makes a duty: its versions in order, exemptions and 不适用 that touch it. */
     record DutyFacts(List<Duty> versions, List<Exemption> exemptions, List<Exclusion> exclusions) {}
 
@@ -121,7 +124,11 @@ final class World {
         });
     }
 
+    /** The epoch day in China, which keeps one offset since 1992. */
     static int day(Instant instant) {
-        return Days.epoch(OffHours.dateOf(instant));
+        var second = instant.getEpochSecond();
+        return second >= SETTLED
+                ? (int) Math.floorDiv(second + CHINA_SECONDS, 86_400L)
+                : Days.epoch(OffHours.dateOf(instant));
     }
 }
