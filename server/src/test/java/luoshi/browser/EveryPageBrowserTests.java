@@ -28,8 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @SampleTest
 class EveryPageBrowserTests {
-    private static final Pattern LINK =
-            Pattern.compile("(?:href|formaction|hx-get)=\"(/[^\"#]*)");
+    private static final Pattern LINK = Pattern.compile("(?:href|formaction|hx-get)=\"(/[^\"#]*)");
     private static final int SAME_KIND_AT_MOST = 3;
     private static final int PAGES_AT_MOST = 260;
 

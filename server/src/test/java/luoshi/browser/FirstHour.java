@@ -35,12 +35,14 @@ final class FirstHour {
         world.unit("案件办理队", "TEAM", world.station);
         world.unit("户籍窗口", "TEAM", world.station);
         world.owner
-                .sql("insert into organisation.post (code, name, name_en, leads) values ('chief', '所长', 'Chief', true), "
-                        + "('officer', '民警', 'Officer', false), ('auxiliary', '辅警', 'Auxiliary', false)")
+                .sql(
+                        "insert into organisation.post (code, name, name_en, leads) values ('chief', '所长', 'Chief', true), "
+                                + "('officer', '民警', 'Officer', false), ('auxiliary', '辅警', 'Auxiliary', false)")
                 .update();
         world.owner
-                .sql("insert into organisation.area (code, name, name_en, position) values ('patrol', '巡逻接警', 'Patrol', 2), "
-                        + "('window', '窗口服务', 'Window', 3)")
+                .sql(
+                        "insert into organisation.area (code, name, name_en, position) values ('patrol', '巡逻接警', 'Patrol', 2), "
+                                + "('window', '窗口服务', 'Window', 3)")
                 .update();
     }
 

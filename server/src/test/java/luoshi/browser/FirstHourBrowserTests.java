@@ -175,7 +175,8 @@ class FirstHourBrowserTests {
     }
 
     private static int debts(Chromium chief, String row) {
-        return Integer.parseInt(chief.page.locator("#debts " + row)
+        return Integer.parseInt(chief.page
+                .locator("#debts " + row)
                 .last()
                 .locator("td")
                 .nth(5)
