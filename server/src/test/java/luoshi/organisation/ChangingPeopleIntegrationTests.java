@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+// Long because every change of a person begins in the same small world.
 /** Transfers, posts, charges, absences and departures: what follows, what is refused, what happens twice. */
 @ServerTest
 class ChangingPeopleIntegrationTests {
