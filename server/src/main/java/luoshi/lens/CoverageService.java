@@ -17,6 +17,8 @@ import luoshi.lens.FollowingLedger.Touch;
 import luoshi.organisation.OrganisationFacts;
 import luoshi.supervision.VisitFacts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,6 +60,12 @@ public class CoverageService {
         Known at(Place later) {
             return later.equals(place) ? this : new Known(index, first, end, later, answers);
         }
+    }
+
+    /** Derives everything while the first reader is still on the way. */
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        Thread.ofVirtual().name("coverage").start(this::now);
     }
 
     /** Coverage as of a day (截至), with everything committed so far. */

@@ -1,7 +1,6 @@
 package luoshi.lens;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -99,15 +98,12 @@ final class FollowingLedger {
                 touch = meant.compareTo(touch) > 0 ? meant : touch;
             }
         }
-        if (fresh) {
-            return new News(new Place(place.settled(), head, lines.getFirst().high(), Set.copyOf(seqs)), touch, true);
-        }
-        var settled = Math.max(place.settled(), head - MARGIN);
-        if (settled == place.settled() || lines.getFirst().low() < place.awaited()) {
+        var awaited = fresh ? lines.getFirst().high() : place.awaited();
+        var settled = lines.getFirst().low() < awaited ? place.settled() : Math.max(place.settled(), head - MARGIN);
+        if (!fresh && settled == place.settled()) {
             return new News(place, Touch.NOTHING, false);
         }
-        var kept = new HashSet<>(place.seen());
-        kept.removeIf(seq -> seq <= settled);
-        return new News(new Place(settled, head, place.awaited(), Set.copyOf(kept)), Touch.NOTHING, false);
+        seqs.removeIf(seq -> seq <= settled);
+        return new News(new Place(settled, head, awaited, Set.copyOf(seqs)), touch, fresh);
     }
 }

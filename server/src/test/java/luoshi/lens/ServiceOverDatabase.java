@@ -1,5 +1,6 @@
 package luoshi.lens;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import luoshi.organisation.OrganisationFacts;
 import luoshi.roster.RosterFacts;
 import luoshi.rule.RuleFacts;
 import luoshi.supervision.VisitFacts;
+import org.postgresql.jdbc.PgConnection;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -19,11 +21,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class ServiceOverDatabase implements AutoCloseable {
     final CoverageService coverage;
     final GatheringFacts gathering;
+    private final SingleConnectionDataSource source;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     ServiceOverDatabase(DatabaseAccess access, LocalDate today) {
         var zone = ZoneId.of("Asia/Shanghai");
-        var source = new SingleConnectionDataSource(
+        source = new SingleConnectionDataSource(
                 access.url(), access.reader().user(), access.reader().password(), true);
         context.registerBean(
                 "clock",
@@ -46,8 +49,18 @@ final class ServiceOverDatabase implements AutoCloseable {
         gathering = context.getBean(GatheringFacts.class);
     }
 
+    /** Closes the connection under the service's feet. */
+    void breakConnection() throws SQLException {
+        source.getConnection().unwrap(PgConnection.class).close();
+    }
+
+    void mendConnection() {
+        source.resetConnection();
+    }
+
     @Override
     public void close() {
         context.close();
+        source.destroy();
     }
 }

@@ -40,8 +40,8 @@ begin
     create temp table o_day on commit drop as
     select g.day, coalesce(not h.off, extract(isodow from g.day) < 6) as working,
            sum(case when coalesce(not h.off, extract(isodow from g.day) < 6) then 1 else 0 end) over (order by g.day)::int as n
-    from (select generate_series(least(p_first - 60, (select min(day) - 30 from calendar.day)),
-                                 greatest(p_next + 430, (select max(day) + 30 from calendar.day)), interval '1 day')::date as day) g
+    from (select generate_series(p_first - 300,
+                                 p_next + 430, interval '1 day')::date as day) g
     left join (select d.day, d.off from calendar.day d
                join calendar.published_year y on y.year = d.paper_year and y.published) h on h.day = g.day;
     create unique index on o_day (day);
@@ -74,6 +74,8 @@ begin
     alter table o_period add column due date;
     update o_period p set due = case when p.cadence in ('DAILY', 'KEY_TIME_STAGE') then p.last
         else (select min(e.day) from o_day e where e.day >= p.last and e.working) end;
+    delete from o_period p where not exists (select from o_duty d where d.cadence = p.cadence);
+    analyze o_period;
 end $$;
 
 -- Who was where on each day, and what the roster of the working unit says of it.
@@ -204,8 +206,10 @@ begin
     from o_scope s
     join o_counts c on c.kind = s.kind and c.subject = s.subject and c.day = s.day
         and case when s.by_calendar then c.by_calendar else c.by_working end
-    join o_period p on p.cadence = s.cadence and s.day between p.first and p.last and (p.version is null or p.version = s.version)
+    join (select p.*, g.day from o_period p join o_day g on g.day between p.first and p.last) p
+        on p.cadence = s.cadence and p.day = s.day and (p.version is null or p.version = s.version)
     join o_duty d on d.version = s.version and (p.part is null or d.key_stages = '{}' or p.part = any (d.key_stages));
+    analyze o_bound;
     create temp table o_cell on commit drop as
     with sums as (
         select kind, duty, cadence, subject, period, first, last, next_last, due, by_calendar, count(distinct day)::int as bound_days, max(day) as last_bound
@@ -230,14 +234,14 @@ begin
            oracle.china(s.ends), s.starts, s.id
     from o_duty d join roster.shift s on d.in_force @> oracle.china(s.starts) and (s.kind <> 'STANDBY' or d.include_standby)
     join roster.month r on r.unit_id = s.unit_id and r.published_at is not null and r.first_day = date_trunc('month', oracle.china(s.starts))::date
-    join o_scope x on x.version = d.version and x.subject = s.person_id and x.day = oracle.china(s.starts)
+    join o_scope x on x.duty = d.duty and x.kind = d.kind and x.version = d.version and x.subject = s.person_id and x.day = oracle.china(s.starts)
     where d.cadence = 'PER_SHIFT' and d.kind = 'PERSON' and x.day >= p_first and x.day < p_next
     order by d.duty, s.id, x.begins desc, x.slot desc;
     insert into o_cell (kind, duty, cadence, subject, period, first, last, bound_days, last_bound, slot, unit, days, version, due, happened, event)
     select distinct on (d.duty, o.id) 'PERSON', d.duty, d.cadence, o.person_id, 'occasion/' || o.id, x.day, x.day, 1, x.day, x.slot, x.unit, 1, d.version,
            x.day + d.occasion_due_days, o.occurred, o.id
     from o_duty d join roster.occasion o on d.in_force @> oracle.china(o.occurred) and o.kind = d.occasion_kind
-    join o_scope x on x.version = d.version and x.subject = o.person_id and x.day = oracle.china(o.occurred)
+    join o_scope x on x.duty = d.duty and x.kind = d.kind and x.version = d.version and x.subject = o.person_id and x.day = oracle.china(o.occurred)
     where d.cadence = 'PER_OCCASION' and d.kind = 'PERSON' and x.day >= p_first and x.day < p_next
     order by d.duty, o.id, x.begins desc, x.slot desc;
     create index on o_cell (duty, period);
@@ -333,17 +337,18 @@ end $$;
 create function oracle.compute(as_of date, known bigint, first date, next date, duties bigint[]) returns table (
     kind text, subject bigint, duty bigint, version bigint, area bigint, period text, start date, last date, due date, late_end date,
     days int, bound_days int, slot bigint, unit bigint, leader boolean, need int, strong int, weak int, state text, provisional boolean)
-language plpgsql set client_min_messages = warning as $$
+language plpgsql set client_min_messages = warning set jit = off as $$
 declare
-    until date := (date_trunc('year', next - 1) + interval '1 year')::date + 40;
+    until date;
 begin
     drop table if exists o_key, o_stage, o_day, o_period, o_pday, o_slot, o_tree, o_duty, o_scope, o_counts, o_sum, o_bound, o_cell, o_exempt, o_fill;
     call oracle.days(first, next);
     call oracle.key_times(first, next);
+    call oracle.duties(duties);
     call oracle.periods(first, next);
+    until := greatest(next, (select max(p.last) from o_period p));
     call oracle.people(first, until);
     call oracle.tree(first, until);
-    call oracle.duties(duties);
     call oracle.scope(first, until);
     call oracle.cells(first, next);
     call oracle.deadlines();
