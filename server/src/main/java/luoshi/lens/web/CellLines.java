@@ -1,5 +1,6 @@
 package luoshi.lens.web;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import luoshi.engine.calendar.Cadence;
@@ -71,14 +72,14 @@ final class CellLines {
     }
 
     /** Why: how many days counted and how many of them bound, until when, and what was found. */
-    static String why(Cell cell, Texts t) {
+    static String why(Cell cell, LocalDate today, Texts t) {
         var days =
                 cell.days() == 1 && cell.boundDays() == 1 ? "" : t.get("cell.why.days", cell.days(), cell.boundDays());
         var evidence = t.get("cell.why.evidence", cell.strong(), cell.need());
         var weak = cell.weak() == 0 ? "" : t.get("cell.why.weak", cell.weak());
         var leader = cell.leader() ? t.get("cell.why.leader") : "";
         var late = cell.state() == CellState.DEBT || cell.state() == CellState.OPEN
-                ? t.get("cell.why.late-end", t.day(cell.lateEnd()))
+                ? t.get(cell.lateEnd().isBefore(today) ? "cell.why.lost" : "cell.why.late-end", t.day(cell.lateEnd()))
                 : "";
         return evidence + weak + days + leader + late;
     }

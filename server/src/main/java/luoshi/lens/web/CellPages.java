@@ -211,7 +211,7 @@ class CellPages {
                 CellLines.state(cell.state(), t),
                 CellLines.css(cell.state()),
                 CellLines.icon(cell.state()),
-                CellLines.why(cell, t),
+                CellLines.why(cell, asked.asOf(), t),
                 t.shortDay(cell.due()),
                 record(cell, asked, sight, actor, t));
     }

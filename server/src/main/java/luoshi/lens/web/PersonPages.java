@@ -12,6 +12,7 @@ import luoshi.engine.coverage.Cell;
 import luoshi.engine.coverage.CellState;
 import luoshi.engine.coverage.CoverageQuery;
 import luoshi.engine.coverage.CoverageView;
+import luoshi.engine.coverage.Tally;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
@@ -114,7 +115,11 @@ class PersonPages {
                                 past(charge.to(), today)))
                         .toList(),
                 t.get("coverage.known", t.fullDay(today), known),
-                all.stream().anyMatch(Cell::provisional) ? t.get("coverage.provisional") : "");
+                all.stream()
+                                .anyMatch(cell ->
+                                        cell.provisional() && !cell.start().isAfter(today))
+                        ? t.get("coverage.provisional")
+                        : "");
     }
 
     private static List<Cell> visible(CoverageView view, long person, LocalDate today, Sight sight, boolean mine) {
@@ -176,8 +181,7 @@ class PersonPages {
     private PersonPage.Cells recent(long id, List<Cell> all, Asked asked, Sight sight, Actor actor, Texts t) {
         var today = asked.today();
         var started = all.stream().filter(cell -> !cell.start().isAfter(today)).toList();
-        var debts =
-                started.stream().filter(cell -> cell.state() == CellState.DEBT).count();
+        var tally = started.stream().map(cell -> Tally.of(cell.state())).reduce(Tally.ZERO, Tally::plus);
         var rows = started.stream()
                 .filter(cell -> cell.state() != CellState.OPEN)
                 .sorted(Comparator.comparing((Cell cell) ->
@@ -186,7 +190,7 @@ class PersonPages {
                 .limit(RECENT)
                 .toList();
         return new PersonPage.Cells(
-                t.get("person.cells.caption", debts),
+                t.get("person.cells.caption", tally.met(), tally.late(), tally.weak(), tally.debt()),
                 cells.lines(rows, asked, sight, actor, t),
                 new CoveragePage.Action(t.get("person.cells.all"), "/coverage/cells?person=" + id, ""));
     }

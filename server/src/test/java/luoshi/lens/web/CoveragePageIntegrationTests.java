@@ -202,6 +202,7 @@ class CoveragePageIntegrationTests {
             assertThat(guide.get(cell(world.station.community)).statusCode()).isEqualTo(404);
             assertThat(guide.get("/coverage?unit=" + world.station.station).statusCode())
                     .isEqualTo(404);
+            assertThat(guide.get("/imports/exports/cells.xlsx").statusCode()).isEqualTo(200);
             assertThat(guide.get("/coverage/cells?unit=" + world.station.patrol).body())
                     .contains("0 笔")
                     .contains("不在业务指导的范围里")
