@@ -32,7 +32,9 @@ final class DayPanels {
             }
             groups.add(new MonthPage.DayPanel.Group(
                     Words.kind(t, kind),
-                    Words.hours(t, found.getFirst().hours()),
+                    found.stream().map(PlannedShift::hours).distinct().count() == 1
+                            ? Words.hours(t, found.getFirst().hours())
+                            : "",
                     found.stream().map(shift -> who(t, shift, links)).toList()));
         }
         return new MonthPage.DayPanel(
@@ -56,6 +58,9 @@ final class DayPanels {
                     shift.gone() ? "roster.mark.gone" : shift.absent() ? "roster.mark.absent" : "roster.mark.moved"));
         }
         return new MonthPage.DayPanel.Who(
-                shift.name(), shift.seat(), Words.join(t, marks), links ? "/roster/shifts/" + shift.id() : "");
+                shift.name(),
+                shift.seat().equals(Words.kind(t, shift.kind())) ? "" : shift.seat(),
+                Words.join(t, marks),
+                links ? "/roster/shifts/" + shift.id() : "");
     }
 }

@@ -41,10 +41,8 @@ class DutyNowSection implements HomeSection {
         }
         stations.stream()
                 .collect(Collectors.groupingBy(OnDuty.DutyPerson::kind, LinkedHashMap::new, Collectors.toList()))
-                .forEach((kind, people) -> lines.add(new DutyNow.Line(
-                        Words.kind(t, kind),
-                        names(t, people),
-                        Words.hours(t, people.getFirst().hours()))));
+                .forEach((kind, people) ->
+                        lines.add(new DutyNow.Line(Words.kind(t, kind), names(t, people), hours(t, people))));
         if (lines.isEmpty()) {
             return Optional.empty();
         }
@@ -60,6 +58,12 @@ class DutyNowSection implements HomeSection {
                                 .count()));
         return Optional.of(new Section(
                 Column.SIDE, 10, "roster/today", new DutyNow(t.get("roster.now.title"), hint, "/roster", lines)));
+    }
+
+    private static String hours(Texts t, List<OnDuty.DutyPerson> people) {
+        return people.stream().map(OnDuty.DutyPerson::hours).distinct().count() == 1
+                ? Words.hours(t, people.getFirst().hours())
+                : "";
     }
 
     private static String names(Texts t, List<OnDuty.DutyPerson> people) {

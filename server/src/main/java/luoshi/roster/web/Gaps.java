@@ -112,15 +112,19 @@ final class Gaps {
     }
 
     private void alone(List<PlannedShift> shifts) {
+        var officers = new HashMap<Long, List<PlannedShift>>();
+        for (var shift : shifts) {
+            if (!shift.auxiliary() && shift.kind().atPost()) {
+                officers.computeIfAbsent(shift.unitId(), unit -> new ArrayList<>())
+                        .add(shift);
+            }
+        }
         for (var shift : shifts) {
             if (shift.auxiliary()
                     && shift.kind().atPost()
                     && within(shift.day())
-                    && shifts.stream()
-                            .noneMatch(other -> !other.auxiliary()
-                                    && other.unitId() == shift.unitId()
-                                    && other.kind().atPost()
-                                    && other.hours().overlaps(shift.hours()))) {
+                    && officers.getOrDefault(shift.unitId(), List.of()).stream()
+                            .noneMatch(other -> other.hours().overlaps(shift.hours()))) {
                 add(Gap.Kind.ALONE, shift, "roster.gap.alone", shift.name());
             }
         }

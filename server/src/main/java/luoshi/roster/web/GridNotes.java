@@ -11,7 +11,7 @@ import luoshi.web.Texts;
 final class GridNotes {
     private GridNotes() {}
 
-    static List<String> special(Texts t, WorkCalendar calendar, YearMonth month) {
+    static List<String> special(Texts t, WorkCalendar calendar, YearMonth month, LocalDate today) {
         var notes = new ArrayList<String>();
         if (!calendar.isKnown(month.atDay(1))) {
             notes.add(t.get("roster.note.unknown-year", String.valueOf(month.getYear())));
@@ -32,7 +32,9 @@ final class GridNotes {
                 notes.add(t.get("roster.note.make-up", Words.day(t, day)));
             }
         }
-        notes.add(t.get("roster.note.today"));
+        if (YearMonth.from(today).equals(month)) {
+            notes.add(t.get("roster.note.today"));
+        }
         return notes;
     }
 }

@@ -19,14 +19,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class HolidayController {
-    private final JdbcRosterPages rows;
+    private final JdbcMonthShifts monthShifts;
     private final HolidayLists lists;
     private final Units units;
     private final Calendars calendars;
     private final Clock clock;
 
-    HolidayController(JdbcRosterPages rows, HolidayLists lists, Units units, Calendars calendars, Clock clock) {
-        this.rows = rows;
+    HolidayController(JdbcMonthShifts monthShifts, HolidayLists lists, Units units, Calendars calendars, Clock clock) {
+        this.monthShifts = monthShifts;
         this.lists = lists;
         this.units = units;
         this.calendars = calendars;
@@ -47,7 +47,7 @@ class HolidayController {
         }
         var all = calendars.current().keyTimes();
         var keyTime = chosen(all, input, today);
-        var shifts = rows.shifts(
+        var shifts = monthShifts.of(
                 below.stream().map(Unit::id).toList(),
                 keyTime.before().start(),
                 keyTime.after().last().plusDays(1));
@@ -60,7 +60,6 @@ class HolidayController {
                                 name,
                                 String.valueOf(keyTime.firstOff().getYear())),
                         t.get("roster.holiday.summary", below.getFirst().name()),
-                        t.get("roster.printed-holiday", below.getFirst().name(), name, today.toString(), actor.name()),
                         "/roster?unit=" + unit + "&month="
                                 + keyTime.firstOff().toString().substring(0, 7),
                         keyTime.stages().stream()

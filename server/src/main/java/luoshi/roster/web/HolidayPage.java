@@ -3,8 +3,7 @@ package luoshi.roster.web;
 import java.util.List;
 
 /** The duty list of a key time (节假日值班安排), stage by stage, to be printed and reported. */
-public record HolidayPage(
-        String title, String summary, String printed, String back, List<Stage> stages, List<Choice> choices) {
+public record HolidayPage(String title, String summary, String back, List<Stage> stages, List<Choice> choices) {
     /** Before, during or after. */
     public record Stage(String name, String span, List<Day> days) {}
 

@@ -58,19 +58,6 @@ class JdbcRosterPages {
         this.reader = reader;
     }
 
-    /** Shifts of the units that start in the half-open days. */
-    @Transactional(readOnly = true)
-    public List<PlannedShift> shifts(Collection<Long> units, LocalDate from, LocalDate to) {
-        return sql.sql(
-                        SHIFT
-                                + " where s.unit_id = any (:units) and s.starts >= :from and s.starts < :to order by s.starts, p.staff desc, p.number, s.id")
-                .param("units", units.toArray(Long[]::new))
-                .param("from", midnight(from))
-                .param("to", midnight(to))
-                .query(JdbcRosterPages::shift)
-                .list();
-    }
-
     /** The actor's own shifts that end after the instant, soonest first. */
     @Transactional(readOnly = true)
     public List<PlannedShift> own(Actor actor, Instant after, int most) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import luoshi.engine.calendar.WorkCalendar;
@@ -62,8 +63,12 @@ final class MonthGrid {
         });
     }
 
-    /** One row for each seat or group of each unit. */
-    List<MonthPage.Line> seats(List<PlannedShift> shifts, Map<Long, String> units) {
+    /**
+     * One row for each seat or group of each unit.
+     *
+     * @param leaders units of leaders, whose surnames are written instead of the kind of shift
+     */
+    List<MonthPage.Line> seats(List<PlannedShift> shifts, Map<Long, String> units, Set<Long> leaders) {
         var rows = new LinkedHashMap<String, List<PlannedShift>>();
         var names = new LinkedHashMap<String, String>();
         for (var unit : units.entrySet()) {
@@ -99,7 +104,7 @@ final class MonthGrid {
                         .findFirst();
                 return gap.isPresent()
                         ? wrong(day, text(gap.get()), t.get("roster.cell.empty"), "")
-                        : square(day, on(row, day), false, "");
+                        : square(day, on(row, day), leaders.contains(unit), "");
             }));
         });
         return lines;
@@ -147,7 +152,10 @@ final class MonthGrid {
                 .reduce("", String::concat);
         var swapped = found.stream().anyMatch(shift -> !shift.swappedFrom().isEmpty());
         return new MonthPage.Square(
-                Words.css(found.getFirst().kind()) + (swapped ? " x" : "") + now(day), text, label, href);
+                (leaders ? "L" : Words.css(found.getFirst().kind())) + (swapped ? " x" : "") + now(day),
+                text,
+                label,
+                href);
     }
 
     private MonthPage.Square wrong(LocalDate day, String label, String text, String href) {

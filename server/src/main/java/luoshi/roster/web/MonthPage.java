@@ -6,7 +6,6 @@ import java.util.List;
  * The month of a unit: 月表、谁在班、空着的、换班、匀不匀.
  *
  * @param title what matters, in a sentence
- * @param printed the line above a printed page
  * @param unit the unit shown
  * @param month as {@code 2026-10}
  * @param tabs the station and its units
@@ -25,7 +24,6 @@ import java.util.List;
 public record MonthPage(
         String title,
         String summary,
-        String printed,
         long unit,
         String month,
         String monthName,

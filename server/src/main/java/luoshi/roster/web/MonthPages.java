@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MonthPages {
     private final JdbcRosterPages rows;
+    private final JdbcMonthShifts monthShifts;
     private final Units units;
     private final People people;
     private final Calendars calendars;
@@ -40,6 +41,7 @@ class MonthPages {
 
     MonthPages(
             JdbcRosterPages rows,
+            JdbcMonthShifts monthShifts,
             Units units,
             People people,
             Calendars calendars,
@@ -47,6 +49,7 @@ class MonthPages {
             OwnShifts ownShifts,
             Clock clock) {
         this.rows = rows;
+        this.monthShifts = monthShifts;
         this.units = units;
         this.people = people;
         this.calendars = calendars;
@@ -71,7 +74,7 @@ class MonthPages {
         var unit = shown.getFirst();
         var names = new LinkedHashMap<Long, String>();
         shown.forEach(each -> names.put(each.id(), each.name()));
-        var all = rows.shifts(names.keySet(), month.minusDays(3), month.plusMonths(1));
+        var all = monthShifts.of(names.keySet(), month.minusDays(3), month.plusMonths(1));
         var shifts = all.stream().filter(shift -> !shift.day().isBefore(month)).toList();
         var seats = rows.seats(names.keySet());
         var leads = unit.kind() == UnitKind.STATION && !shifts.isEmpty();
@@ -95,7 +98,6 @@ class MonthPages {
         return new MonthPage(
                 title(t, wanted.month(), shifts, ahead),
                 summary(t, shifts, published, open, names),
-                t.get("roster.printed", unit.name(), t.fullMonth(wanted.month()), today.toString(), actor.name()),
                 unit.id(),
                 wanted.month().toString(),
                 t.fullMonth(wanted.month()),
@@ -117,7 +119,7 @@ class MonthPages {
                         : "",
                 idle(t, members, shifts, open, names),
                 plans && !month.isBefore(today.withDayOfMonth(1)) && shifts.isEmpty(),
-                table(grid, shifts, names, members, bySeat, unit, wanted, t),
+                table(grid, shifts, shown, names, members, bySeat, wanted, t),
                 DayPanels.of(t, wanted.day(), shifts, plans),
                 MonthLines.gapLines(grid, ahead, plans, unit, t),
                 MonthLines.swapLines(swaps, actor, t),
@@ -138,13 +140,18 @@ class MonthPages {
     private MonthPage.Grid table(
             MonthGrid grid,
             List<PlannedShift> shifts,
+            List<Unit> shown,
             Map<Long, String> names,
             List<Person> members,
             boolean bySeat,
-            Unit unit,
             Wanted wanted,
             Texts t) {
         var calendar = calendars.current();
+        var unit = shown.getFirst();
+        var leaderUnits = shown.stream()
+                .filter(each -> each.kind() == UnitKind.LEADERS)
+                .map(Unit::id)
+                .collect(Collectors.toSet());
         var lines = new ArrayList<MonthPage.Line>();
         var led =
                 shifts.stream().filter(shift -> shift.kind() == ShiftKind.LEAD).toList();
@@ -152,7 +159,7 @@ class MonthPages {
             lines.add(grid.leaders(led));
         }
         if (bySeat) {
-            lines.addAll(grid.seats(shifts, names));
+            lines.addAll(grid.seats(shifts, names, leaderUnits));
         } else {
             var byPerson = shifts.stream()
                     .collect(Collectors.groupingBy(PlannedShift::personId, LinkedHashMap::new, Collectors.toList()));
@@ -171,7 +178,7 @@ class MonthPages {
                 t.get(bySeat ? "roster.corner.seat" : "roster.corner.person"),
                 grid.heads(),
                 lines,
-                Words.join(t, GridNotes.special(t, calendar, wanted.month())),
+                String.join(t.get("roster.sep"), GridNotes.special(t, calendar, wanted.month(), LocalDate.now(clock))),
                 absent.isEmpty() ? "" : t.get("roster.absent-note", Words.join(t, absent)));
     }
 

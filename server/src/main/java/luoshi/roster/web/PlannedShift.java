@@ -31,6 +31,25 @@ record PlannedShift(
         return hours.day();
     }
 
+    /** The same with what is known of the person on that day. */
+    PlannedShift with(boolean away, boolean elsewhere) {
+        return new PlannedShift(
+                id,
+                unitId,
+                personId,
+                name,
+                number,
+                auxiliary,
+                kind,
+                hours,
+                seat,
+                version,
+                swappedFrom,
+                away,
+                gone,
+                elsewhere);
+    }
+
     boolean broken() {
         return absent || gone || moved;
     }

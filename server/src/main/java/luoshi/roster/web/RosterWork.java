@@ -75,7 +75,7 @@ class RosterWork implements WorkItemSource {
                                     + (shift.seat().isEmpty() ? "" : t.get("roster.sep") + shift.seat()),
                             "/roster/shifts/" + shift.id(),
                             "roster.work.look",
-                            shift.day())));
+                            null)));
         }
         return items;
     }

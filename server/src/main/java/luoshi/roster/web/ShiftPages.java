@@ -28,12 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ShiftPages {
     private final JdbcRosterPages rows;
+    private final JdbcMonthShifts monthShifts;
     private final Units units;
     private final People people;
     private final Clock clock;
 
-    ShiftPages(JdbcRosterPages rows, Units units, People people, Clock clock) {
+    ShiftPages(JdbcRosterPages rows, JdbcMonthShifts monthShifts, Units units, People people, Clock clock) {
         this.rows = rows;
+        this.monthShifts = monthShifts;
         this.units = units;
         this.people = people;
         this.clock = clock;
@@ -222,7 +224,7 @@ class ShiftPages {
     private List<String> seats(List<Long> below, LocalDate day) {
         var found = new TreeSet<String>();
         rows.seats(below).forEach(seat -> found.add(seat.name()));
-        rows.shifts(below, day.minusDays(31), day.plusDays(31)).forEach(shift -> found.add(shift.seat()));
+        monthShifts.of(below, day.minusDays(31), day.plusDays(31)).forEach(shift -> found.add(shift.seat()));
         found.remove("");
         return List.copyOf(found);
     }
