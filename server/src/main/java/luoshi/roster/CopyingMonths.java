@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import luoshi.calendar.Calendars;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Plans a month on from the one before (接着上月轮). A swap of last month does not break the turn; days on which somebody
- * is away, gone or already planned are left out; who has no turn is left to the planner.
+ * is away, gone or already planned are left out. Who stood the same shift on every working day goes on so; who has no
+ * turn is left to the planner.
  */
 @Component
 public class CopyingMonths {
@@ -34,15 +36,23 @@ public class CopyingMonths {
     private final Shifts shifts;
     private final Months months;
     private final RosterJournal journal;
+    private final Calendars calendars;
     private final Clock clock;
 
     CopyingMonths(
-            JdbcClient sql, Candidates candidates, Shifts shifts, Months months, RosterJournal journal, Clock clock) {
+            JdbcClient sql,
+            Candidates candidates,
+            Shifts shifts,
+            Months months,
+            RosterJournal journal,
+            Calendars calendars,
+            Clock clock) {
         this.sql = sql;
         this.candidates = candidates;
         this.shifts = shifts;
         this.months = months;
         this.journal = journal;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -81,14 +91,26 @@ public class CopyingMonths {
         for (var day = before; day.isBefore(month); day = day.plusDays(1)) {
             days.add(marks(old, day));
         }
-        var period = Rotation.period(days);
-        if (period.isEmpty()) {
+        var calendar = calendars.current();
+        var working = new ArrayList<String>();
+        var off = new ArrayList<String>();
+        for (var day = before; day.isBefore(month); day = day.plusDays(1)) {
+            (calendar.isWorking(day) ? working : off).add(days.get(day.getDayOfMonth() - 1));
+        }
+        // Office hours come before a turn of seven days: holidays differ from month to month.
+        var office = Rotation.period(working).orElse(0) == 1 && off.stream().allMatch(String::isEmpty);
+        var period = Rotation.period(days).orElse(0);
+        if (period == 0 && !office) {
             return 0;
         }
         var added = 0;
         for (var n = 0; n < month.lengthOfMonth(); n++) {
             var day = month.plusDays(n);
-            var source = before.plusDays(Rotation.source(days.size(), period.getAsInt(), n));
+            if (office && !calendar.isWorking(day)) {
+                continue;
+            }
+            var source =
+                    office ? calendar.rollForward(before) : before.plusDays(Rotation.source(days.size(), period, n));
             for (var shift : old) {
                 if (shift.day().equals(source)) {
                     added += add(shift, day, actor);

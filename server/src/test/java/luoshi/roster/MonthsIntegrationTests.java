@@ -95,6 +95,23 @@ class MonthsIntegrationTests {
     }
 
     @Test
+    void goesOnWithOfficeHoursOnWorkingDays() {
+        for (var day = LocalDate.of(2026, 10, 8); day.isBefore(NOVEMBER); day = day.plusDays(1)) {
+            var weekend = day.getDayOfWeek().getValue() > 5 && day.getDayOfMonth() != 10;
+            if (!weekend) {
+                world.plan(world.chief, world.he, ShiftKind.DAY, day.toString());
+            }
+        }
+
+        world.as(world.chief, () -> world.copying.handle(new CopyMonth(world.station.station, NOVEMBER), world.chief));
+
+        assertThat(world.station.count(
+                        "select count(*) from roster.shift where starts >= '2026-11-01' and person_id = " + world.he))
+                .as("October has a holiday and a working Saturday, November neither")
+                .isEqualTo(21);
+    }
+
+    @Test
     void findsTheShortestTurn() {
         assertThat(Rotation.period(List.of("D", "N", "", "", "D", "N", "", "", "D")))
                 .hasValue(4);

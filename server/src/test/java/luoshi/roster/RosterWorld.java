@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import luoshi.calendar.Calendars;
 import luoshi.database.DatabaseAccess;
 import luoshi.kernel.Acting;
 import luoshi.kernel.Actor;
@@ -59,7 +60,14 @@ final class RosterWorld {
         changing = new ChangingShifts(beans.candidates, beans.shifts, beans.months, beans.swaps, beans.journal, clock);
         removing = new RemovingShifts(beans.shifts, beans.months, beans.swaps, beans.journal, clock);
         publishing = new PublishingMonths(beans.months, beans.journal, clock);
-        copying = new CopyingMonths(beans.sql, beans.candidates, beans.shifts, beans.months, beans.journal, clock);
+        copying = new CopyingMonths(
+                beans.sql,
+                beans.candidates,
+                beans.shifts,
+                beans.months,
+                beans.journal,
+                context.getBean(Calendars.class),
+                clock);
         requesting = new RequestingSwaps(
                 beans.candidates, beans.shifts, beans.months, beans.swaps, beans.rules, beans.journal, clock);
         deciding = new DecidingSwaps(beans.candidates, beans.shifts, beans.swaps, beans.rules, beans.journal, clock);

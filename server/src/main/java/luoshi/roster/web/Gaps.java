@@ -57,7 +57,7 @@ final class Gaps {
             if (shifts.stream()
                     .noneMatch(shift ->
                             shift.kind() == ShiftKind.LEAD && shift.day().equals(on))) {
-                found.add(new Gap(Gap.Kind.EMPTY, on, "roster.gap.lead", List.of(), 0, "", 0));
+                found.add(new Gap(Gap.Kind.EMPTY, on, "roster.gap.lead", List.of(), 0, "", 0, ShiftKind.LEAD));
             }
         }
     }
@@ -83,7 +83,8 @@ final class Gaps {
                         List.of(seat.name(), String.valueOf(seat.headcount() - stands)),
                         0,
                         seat.name(),
-                        seat.unitId()));
+                        seat.unitId(),
+                        seat.kind()));
             }
         }
     }
@@ -131,6 +132,7 @@ final class Gaps {
     }
 
     private void add(Gap.Kind kind, PlannedShift shift, String key, Object... data) {
-        found.add(new Gap(kind, shift.day(), key, List.of(data), shift.id(), shift.seat(), shift.unitId()));
+        found.add(
+                new Gap(kind, shift.day(), key, List.of(data), shift.id(), shift.seat(), shift.unitId(), shift.kind()));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcOccasionPages {
     /** A page shows so many, the newest. */
-    static final int MOST = 500;
+    static final int MOST = 200;
 
     private static final String SELECT = """
             select o.id, o.unit_id, o.source, o.external_id, o.kind, o.occurred, coalesce(p.name, '') as person

@@ -29,7 +29,7 @@ final class MonthLines {
                         plans ? t.get(gap.shiftId() == 0 ? "roster.gap.fill" : "roster.gap.change") : "",
                         gap.shiftId() == 0
                                 ? "/roster/shifts/new?unit=" + (gap.unitId() == 0 ? unit.id() : gap.unitId()) + "&day="
-                                        + gap.day() + "&kind=" + (gap.unitId() == 0 ? "LEAD" : "DAY")
+                                        + gap.day() + "&kind=" + gap.want()
                                         + "&seat=" + URLEncoder.encode(gap.seat(), StandardCharsets.UTF_8)
                                 : "/roster/shifts/" + gap.shiftId()))
                 .toList();

@@ -117,7 +117,7 @@ class MonthPages {
                                 t.month(wanted.month()),
                                 Words.join(t, open.stream().map(names::get).toList()))
                         : "",
-                idle(t, members, shifts, open, names),
+                idle(t, people.workingIn(open, clamp(today, month)), shifts),
                 plans && !month.isBefore(today.withDayOfMonth(1)) && shifts.isEmpty(),
                 table(grid, shifts, shown, names, members, bySeat, wanted, t),
                 DayPanels.of(t, wanted.day(), shifts, plans),
@@ -216,20 +216,18 @@ class MonthPages {
     }
 
     /** Those whom a publication would leave without a single day on duty, and so without any duty of a period. */
-    private static String idle(
-            Texts t, List<Person> members, List<PlannedShift> shifts, Set<Long> open, Map<Long, String> names) {
+    private static String idle(Texts t, List<Person> members, List<PlannedShift> shifts) {
         var planned = shifts.stream().map(PlannedShift::personId).collect(Collectors.toCollection(HashSet::new));
         var idle = members.stream()
                 .filter(member -> !planned.contains(member.id()))
                 .map(Person::name)
                 .toList();
-        if (idle.isEmpty() || open.size() < names.size() && open.isEmpty()) {
-            return "";
-        }
-        return t.get(
-                idle.size() > 8 ? "roster.idle.many" : "roster.idle",
-                Words.join(t, idle.stream().limit(8).toList()),
-                String.valueOf(idle.size()));
+        return idle.isEmpty()
+                ? ""
+                : t.get(
+                        idle.size() > 8 ? "roster.idle.many" : "roster.idle",
+                        Words.join(t, idle.stream().limit(8).toList()),
+                        String.valueOf(idle.size()));
     }
 
     private static List<MonthPage.Tab> tabs(Unit unit, List<Unit> tree, Actor actor, Wanted wanted, Texts t) {

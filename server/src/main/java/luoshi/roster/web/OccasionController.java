@@ -55,7 +55,10 @@ class OccasionController {
                 "page",
                 new OccasionPage(
                         t.get("roster.occasions.title", t.month(month), String.valueOf(found.size())),
-                        t.get("roster.occasions.what"),
+                        t.get("roster.occasions.what")
+                                + (found.size() > JdbcOccasionPages.MOST
+                                        ? t.get("roster.occasions.most", String.valueOf(JdbcOccasionPages.MOST))
+                                        : ""),
                         t.fullMonth(month),
                         address + month.minusMonths(1),
                         address + month.plusMonths(1),
