@@ -117,9 +117,13 @@ class SourceController {
             Model model) {
         var notice = query.containsKey("again")
                 ? t.get("rule.source.again")
-                : query.containsKey("made")
-                        ? t.get("rule.source.made", Integer.toString(new Fields(query).number("made", 1, 5000, 1)))
-                        : "";
+                : query.containsKey("taken")
+                        ? t.get("rule.source.taken")
+                        : query.containsKey("made")
+                                ? t.get(
+                                        "rule.source.made",
+                                        Integer.toString(new Fields(query).number("made", 1, 5000, 1)))
+                                : "";
         var fields = Fields.empty().with("owner", actor.unitId());
         model.addAttribute("page", pages.page(id, fields, notice, actor, t));
         return "rule/source";
@@ -138,10 +142,13 @@ class SourceController {
         var area = fields.id("area", false).orElse(0L);
         switch (taking.handle(new TakeUpArticles(id, fields.ids("node"), area, owner), actor)) {
             case TakingUp.TakenUp taken -> {
-                return taken.clauses().size() == 1
-                        ? "redirect:/rules/clauses/" + taken.clauses().getFirst() + "/edit"
-                        : "redirect:/rules/sources/" + id + "?made="
+                return switch (taken.clauses().size()) {
+                    case 0 -> "redirect:/rules/sources/" + id + "?taken";
+                    case 1 -> "redirect:/rules/clauses/" + taken.clauses().getFirst() + "/edit";
+                    default ->
+                        "redirect:/rules/sources/" + id + "?made="
                                 + taken.clauses().size();
+                };
             }
             case TakingUp.Refused refused -> {
                 fields.faults().addAll(refused.faults());

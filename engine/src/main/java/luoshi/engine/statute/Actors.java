@@ -21,7 +21,7 @@ final class Actors {
     private static final Pattern MORE =
             Pattern.compile("(?:及其|以及|及|和|与|或者|或|、|的)?[^，。；、对向在应可须必不将把给因经按依根违执负认发查从自由为是有]{0,8}?" + HEAD);
     private static final Pattern ASIDE =
-            Pattern.compile("^(?:对于|对|在|根据|按照|依照|依据|经过|经|自|因|为了|为|当|如果|如|凡|除|从|通过|遇|于|未经|违反)");
+            Pattern.compile("^(?:对于|对|在|以及|拒绝|阻碍|根据|按照|依照|依据|经过|经|自|因|为了|为|当|如果|如|凡|除|从|通过|遇|于|未经|违反)");
     private static final Pattern CONDITION = Pattern.compile("(?:的|时|后|前|内|中)$");
     private static final Pattern JOINT = Pattern.compile("^(?:并且|并|同时|但是|但|其中|而且|和)?由?");
 
