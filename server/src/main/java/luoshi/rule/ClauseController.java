@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class ClauseController {
-    private static final List<String> NOTICES = List.of("draft", "published", "repealed", "withdrawn", "read");
+    private static final List<String> NOTICES = List.of("saved", "published", "repealed", "withdrawn", "read");
 
     private final ClausePages pages;
     private final WritingClauses writing;
@@ -138,7 +138,7 @@ class ClauseController {
             fields.faults().addAll(refused.faults());
             return again(id, Optional.empty(), fields, actor, t, model, response);
         }
-        return "redirect:/rules/clauses/" + id + "?draft";
+        return "redirect:/rules/clauses/" + id + "?draft&withdrawn";
     }
 
     @PostMapping("/rules/clauses/{id}/acknowledge")

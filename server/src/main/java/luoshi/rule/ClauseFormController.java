@@ -53,7 +53,7 @@ class ClauseFormController {
             if (fields.faults().isEmpty()) {
                 switch (writing.handle(new SaveDraft(id, version, draft), actor)) {
                     case ClauseOutcome.Done done -> {
-                        return "redirect:/rules/clauses/" + done.id() + "?draft";
+                        return "redirect:/rules/clauses/" + done.id() + "?draft&saved";
                     }
                     case ClauseOutcome.Refused refused -> fields.faults().addAll(refused.faults());
                 }

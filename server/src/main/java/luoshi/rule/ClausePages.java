@@ -146,7 +146,7 @@ class ClausePages {
         if (version.approvedBy() != null && names.containsKey(version.approvedBy())) {
             parts.add(t.get("rule.clause.approved-by", names.get(version.approvedBy())));
         }
-        return Views.joined(parts, t);
+        return Views.sentence(parts, t);
     }
 
     private static String nature(VersionRow version, Texts t) {
@@ -243,7 +243,7 @@ class ClausePages {
                             t.get("rule.version", Integer.toString(version.number())),
                             tone,
                             tag,
-                            Views.joined(
+                            Views.sentence(
                                     List.of(
                                             version.draft() ? "" : Dates.range(version.from(), version.to(), t),
                                             who == null ? "" : names.getOrDefault(who, "")),

@@ -77,6 +77,14 @@ final class Outline {
         return String.join("\n", lines);
     }
 
+    /** The words of an article whose only paragraph melts into it, without the items below. */
+    String ownWords(NodeRow node) {
+        return below(node).stream()
+                .filter(child -> !shown(child))
+                .map(child -> child.text().strip().replaceAll("\\s*\\n\\s*", ""))
+                .collect(java.util.stream.Collectors.joining("\n"));
+    }
+
     private void collect(NodeRow node, List<String> lines, boolean top) {
         if (!node.text().isBlank()) {
             var number = top || node.number() == null ? "" : node.number();

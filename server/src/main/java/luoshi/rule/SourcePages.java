@@ -141,7 +141,7 @@ class SourcePages {
         var binds = outline.binds(node);
         var whole =
                 !outline.below(node).isEmpty() && outline.below(node).stream().noneMatch(outline::shown);
-        var text = whole ? outline.words(node) : node.text();
+        var text = whole ? outline.ownWords(node) : node.text();
         var words = (node.heading() == null ? "" : node.heading() + " ") + text;
         return new SourcePage.Part(
                 node.id(),

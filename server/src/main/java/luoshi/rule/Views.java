@@ -110,6 +110,11 @@ final class Views {
                 .toList();
     }
 
+    /** Clauses of a sentence. */
+    static String sentence(List<String> parts, Texts t) {
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(t.get("list.clause")));
+    }
+
     static String joined(List<String> parts, Texts t) {
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(t.get("list.comma")));
     }

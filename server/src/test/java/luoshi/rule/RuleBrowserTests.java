@@ -81,7 +81,7 @@ class RuleBrowserTests {
             browser.page.locator("#note").focus();
             browser.page.locator("[id='d0.count']").fill("4");
             browser.page.keyboard().press("Enter");
-            browser.page.waitForURL("**?draft");
+            browser.page.waitForURL("**?draft*");
             assertThat(browser.page.locator("main").textContent())
                     .contains("第 2 版，草稿")
                     .contains("次数加倍");
