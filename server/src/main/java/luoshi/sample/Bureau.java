@@ -116,6 +116,13 @@ final class Bureau {
                 .toList();
     }
 
+    /** Units of the bureau itself in which people work. */
+    List<Unit> departments() {
+        return units.values().stream()
+                .filter(unit -> unit.pattern() == Pattern.OFFICE)
+                .toList();
+    }
+
     List<Unit> stations() {
         var stations = new ArrayList<Unit>();
         teams().forEach(team -> {

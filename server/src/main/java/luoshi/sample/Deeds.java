@@ -14,10 +14,10 @@ import luoshi.sample.Rulebook.Duty;
  */
 final class Deeds {
     /** Shares of a person's cells, before the unit's own factor. */
-    private static final double LATE = 0.030;
+    private static final double LATE = 0.040;
 
-    private static final double SILENT = 0.003;
-    private static final double FRESH_DEBT = 0.030;
+    private static final double SILENT = 0.008;
+    private static final double FRESH_DEBT = 0.014;
     private static final double FRESH_WEAK = 0.055;
 
     private final Window window;
@@ -54,8 +54,9 @@ final class Deeds {
             case "QS-1" -> 0.7;
             case "QS-2" -> 0.8;
             case "QS-5" -> 0.4;
-            case "WJ-0", "WJ-1", "WJ-2", "WJ-3", "WJ-4", "WJ-5" -> 2.2;
+            case "WJ-0", "WJ-1", "WJ-2", "WJ-3", "WJ-4", "WJ-5" -> 1.3;
             case "DT-0", "DT-1", "DT-2", "DT-3", "DT-4", "DT-5" -> 0.4;
+            case "LH-0", "LH-1", "LH-2", "LH-3", "LH-4", "LH-5" -> 0.7;
             default -> 1.0;
         };
     }
@@ -72,6 +73,7 @@ final class Deeds {
             var open = cell.due() >= window.present;
             var fresh = !open && cell.late() >= window.present;
             var chance = random.nextDouble();
+            var tardy = LATE + (fresh ? FRESH_DEBT + FRESH_WEAK : SILENT);
             if (silence > 0) {
                 silence--;
                 missed = duty.count();
@@ -99,7 +101,7 @@ final class Deeds {
             } else if (duty.cadence() == Cadence.DAILY ? chance < 0.004 * factor : chance < SILENT * factor) {
                 silence = duty.cadence() == Cadence.DAILY ? 0 : 1 + random.nextInt(3);
                 meetings = random.nextBoolean();
-            } else if (duty.cadence() != Cadence.DAILY && chance < (SILENT + LATE) * factor) {
+            } else if (duty.cadence() != Cadence.DAILY && chance < tardy * factor) {
                 after(person, duty, cell, duty.count(), random);
             } else {
                 in(person, duty, cell, duty.count(), random);

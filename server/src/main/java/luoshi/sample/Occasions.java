@@ -17,10 +17,10 @@ final class Occasions {
     private record Frequency(String unit, String kind, String source, int month, boolean auxiliaries) {}
 
     private static final List<Frequency> FREQUENCIES = List.of(
-            new Frequency("QS-1", "INCIDENT", "警综", 70, false),
-            new Frequency("QS-2", "INCIDENT", "警综", 48, false),
-            new Frequency("QS-3", "INCIDENT", "警综", 36, false),
-            new Frequency("QS-4", "INCIDENT", "警综", 84, false),
+            new Frequency("QS-1", "INCIDENT", "警综", 98, false),
+            new Frequency("QS-2", "INCIDENT", "警综", 72, false),
+            new Frequency("QS-3", "INCIDENT", "警综", 54, false),
+            new Frequency("QS-4", "INCIDENT", "警综", 118, false),
             new Frequency("QS-3", "CUSTODY", "办案区", 40, false),
             new Frequency("QS-2", "EXHIBIT", "物证室", 6, false),
             new Frequency("QS-3", "EXHIBIT", "物证室", 36, false),
@@ -28,10 +28,10 @@ final class Occasions {
             new Frequency("QS-2", "WEAPON", "枪库", 14, false),
             new Frequency("QS-3", "WEAPON", "枪库", 16, false),
             new Frequency("QS-4", "WEAPON", "枪库", 26, false),
-            new Frequency("QS-1", "VEHICLE", "车管", 10, false),
-            new Frequency("QS-2", "VEHICLE", "车管", 26, false),
-            new Frequency("QS-3", "VEHICLE", "车管", 34, false),
-            new Frequency("QS-4", "VEHICLE", "车管", 34, true));
+            new Frequency("QS-1", "VEHICLE", "车管", 16, false),
+            new Frequency("QS-2", "VEHICLE", "车管", 38, false),
+            new Frequency("QS-3", "VEHICLE", "车管", 48, false),
+            new Frequency("QS-4", "VEHICLE", "车管", 48, true));
 
     private final Map<Long, List<Occasion>> byPerson = new HashMap<>();
 

@@ -15,6 +15,9 @@ import luoshi.sample.Bureau.Unit;
 final class People {
     private static final List<String> RANKS = List.of("三级警司", "三级警司", "二级警司", "二级警司", "一级警司", "三级警督");
 
+    /** People of the story who have no target: they hold no post beside the one that ended or is yet to come. */
+    private static final Set<String> LEFT_OUT = Set.of("赵思源", "高远帆", "孙启明");
+
     private final Bureau bureau;
     private final Window window;
     private final List<Person> all = new ArrayList<>();
@@ -83,7 +86,11 @@ final class People {
             auxiliaries.add(invented(unit, false, auxiliaries.size()));
         }
         if (!officers.isEmpty() && unit.pattern() != Pattern.LEADERS) {
-            extras(unit, officers);
+            extras(
+                    unit,
+                    officers.stream()
+                            .filter(person -> !LEFT_OUT.contains(person.name))
+                            .toList());
         }
         all.addAll(officers);
         all.addAll(auxiliaries);
@@ -122,14 +129,14 @@ final class People {
 
     /** Posts held beside the own: leaders of squads, keepers of weapons, property, secrets and cars. */
     private void extras(Unit unit, List<Person> officers) {
-        var squads = officers.stream().mapToInt(person -> person.squad).max().orElse(-1) + 1;
         if (unit.pattern() == Pattern.COMMAND
                 || unit.pattern() == Pattern.COMMUNITY
                 || unit.pattern() == Pattern.CASES
                 || unit.pattern() == Pattern.PATROL) {
-            for (var squad = 0; squad < squads && squad + 1 < officers.size(); squad++) {
-                officers.get(squad + 1).hold("SQD", unit);
-            }
+            var led = new HashSet<Integer>();
+            officers.stream()
+                    .filter(person -> person.squad >= 0 && led.add(person.squad))
+                    .forEach(person -> person.hold("SQD", unit));
         }
         switch (unit.pattern()) {
             case COMMAND -> {

@@ -71,6 +71,11 @@ final class Reliefs {
                 }
             }
         }
+        for (var department : bureau.departments()) {
+            var head = people.in(department, window.present).getFirst();
+            charge(head, department, bureau.area("NEI"), -280);
+            charge(head, department, bureau.area("BAO"), -280);
+        }
         for (var area : List.of("SQU", "CKO", "QIA")) {
             for (var station : bureau.stations()) {
                 tables.guidance.add(

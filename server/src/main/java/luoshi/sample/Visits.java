@@ -68,6 +68,9 @@ final class Visits {
         for (var team : bureau.teams()) {
             members.put(team.id(), people.in(team, window.present));
         }
+        for (var department : bureau.departments()) {
+            members.put(department.id(), people.in(department, window.present));
+        }
     }
 
     void write() {
@@ -77,6 +80,10 @@ final class Visits {
                     visit(team, area);
                 }
             }
+        }
+        for (var department : bureau.departments()) {
+            visit(department, bureau.area("NEI"));
+            visit(department, bureau.area("BAO"));
         }
     }
 
@@ -110,7 +117,7 @@ final class Visits {
                 batches.on(batches.evening(day, off ? 1_300 : 600)));
         results(visit, unit, area, day, announced, off, random);
         var duty = checked.get(area.code());
-        if (duty != null) {
+        if (duty != null && duty.binds(unit)) {
             var origin = new Origin("CHECK", visit + "/" + duty.id(), checker);
             facts.add(duty, unit, null, at, "ACT", 1, !announced, origin, random);
         }
@@ -122,7 +129,7 @@ final class Visits {
         var present = members.getOrDefault(unit.id(), List.of());
         var recent = window.present - day < RECENT;
         var own = unit.station().code().equals("QS");
-        var items = !recent ? 2 : own ? 9 + random.nextInt(8) : 4 + random.nextInt(5);
+        var items = !recent ? 2 : own ? 9 + random.nextInt(8) : 3 + random.nextInt(4);
         var miss = 0.026 * careless(unit) * (announced ? 0.75 : 1.9) * (off ? 1.8 : 0.8);
         for (var i = 0; i < items && !present.isEmpty() && !seen.isEmpty(); i++) {
             var outcome = random.nextInt(40) == 0
@@ -149,7 +156,7 @@ final class Visits {
 
     /** Leaders are looked at by the bureau, teams by leaders of their station or heads of its other teams. */
     private Person checker(Unit unit, SplittableRandom random) {
-        var pool = unit.pattern() == Pattern.LEADERS
+        var pool = unit.pattern() == Pattern.LEADERS || unit.pattern() == Pattern.OFFICE
                 ? people.in(bureau.unit("HD-02"), window.present)
                 : members.getOrDefault(bureau.unit(unit.station().code() + "-0").id(), List.of());
         return pool.get(random.nextInt(pool.size()));
