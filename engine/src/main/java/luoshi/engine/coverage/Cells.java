@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import luoshi.engine.coverage.CoverageFacts.Duty;
 
+// Long because the arrays and what reads them stand together.
 /**
  * The bound cells of one subject × duty, oldest first, as parallel arrays. A cell lies in a column of the duty or, by
  * shift and by occasion, is an event of its own.
