@@ -39,7 +39,7 @@ final class Cells {
     /** The longest time from start to due of any event. */
     private final int longest;
 
-    private Cells(
+    Cells(
             Column[] columns,
             int[] column,
             Event[] event,
@@ -201,82 +201,24 @@ final class Cells {
         return Arrays.equals(flags, other.flags);
     }
 
-    /** Collects cells in any order. */
-    static final class Builder {
-        private final Column[] columns;
-        private int[] column = new int[16];
-        private Event[] event = new Event[0];
-        private int[] row = new int[16];
-        private short[] days = new short[16];
-        private short[] bound = new short[16];
-        private short[] last = new short[16];
-        private Duty[] version = new Duty[16];
-        private int size;
-
-        Builder(Column[] columns) {
-            this.columns = columns;
+    /** The same cells with those that start, then fall due, then happened earlier before others. */
+    Cells oldestFirst() {
+        var oldestFirst = Comparator.comparingInt(this::start)
+                .thenComparingInt(this::due)
+                .thenComparingLong(i -> isEvent(i) ? event[i].time : 0)
+                .thenComparingLong(i -> isEvent(i) ? event[i].id : 0)
+                .thenComparingInt(i -> column[i]);
+        for (var i = 1; i < size(); i++) {
+            var step = start(i) - start(i - 1);
+            if (step < 0 || (step == 0 && oldestFirst.compare(i - 1, i) > 0)) {
+                return picked(IntStream.range(0, size())
+                        .boxed()
+                        .sorted(oldestFirst)
+                        .mapToInt(Integer::intValue)
+                        .toArray());
+            }
         }
-
-        void add(int columnIndex, int rowIndex, int allDays, int boundDays, int lastBound, Duty of) {
-            if (size == row.length) {
-                var length = size * 2;
-                column = Arrays.copyOf(column, length);
-                row = Arrays.copyOf(row, length);
-                days = Arrays.copyOf(days, length);
-                bound = Arrays.copyOf(bound, length);
-                last = Arrays.copyOf(last, length);
-                version = Arrays.copyOf(version, length);
-            }
-            column[size] = columnIndex;
-            row[size] = rowIndex;
-            days[size] = (short) allDays;
-            bound[size] = (short) boundDays;
-            last[size] = (short) (lastBound - (columnIndex < 0 ? lastBound : columns[columnIndex].start()));
-            version[size] = of;
-            size++;
-        }
-
-        void add(Event of, int rowIndex, Duty version) {
-            add(-1, rowIndex, 1, 1, of.start, version);
-            if (event.length < row.length) {
-                event = Arrays.copyOf(event, row.length);
-            }
-            event[size - 1] = of;
-        }
-
-        Cells done() {
-            if (size == 0) {
-                return NONE;
-            }
-            if (event.length > 0) {
-                event = Arrays.copyOf(event, size);
-            }
-            var cells = new Cells(
-                    columns,
-                    Arrays.copyOf(column, size),
-                    event,
-                    Arrays.copyOf(row, size),
-                    Arrays.copyOf(days, size),
-                    Arrays.copyOf(bound, size),
-                    Arrays.copyOf(last, size),
-                    Arrays.copyOf(version, size));
-            var oldestFirst = Comparator.comparingInt(cells::start)
-                    .thenComparingInt(cells::due)
-                    .thenComparingLong(i -> cells.isEvent(i) ? cells.eventOf(i).time : 0)
-                    .thenComparingLong(i -> cells.isEvent(i) ? cells.eventOf(i).id : 0)
-                    .thenComparingInt(i -> cells.column[i]);
-            for (var i = 1; i < size; i++) {
-                var step = cells.start(i) - cells.start(i - 1);
-                if (step < 0 || (step == 0 && oldestFirst.compare(i - 1, i) > 0)) {
-                    return cells.picked(IntStream.range(0, size)
-                            .boxed()
-                            .sorted(oldestFirst)
-                            .mapToInt(Integer::intValue)
-                            .toArray());
-                }
-            }
-            return cells;
-        }
+        return this;
     }
 
     private Cells picked(int[] order) {

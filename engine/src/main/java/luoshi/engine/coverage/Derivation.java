@@ -32,7 +32,7 @@ final class Derivation {
     }
 
     Cells cells(SubjectKind kind, long subject) {
-        var cells = new Cells.Builder(plan.columnArray());
+        var cells = new CellsBuilder(plan.columnArray());
         for (var place = 0; place < plan.lines.size(); place++) {
             var line = plan.lines.get(place);
             if (line.subject() != kind) {
@@ -59,7 +59,7 @@ final class Derivation {
         return bound;
     }
 
-    private void person(Cells.Builder cells, Line line, int place, long person) {
+    private void person(CellsBuilder cells, Line line, int place, long person) {
         var held = held(line, person);
         if (held.isEmpty()) {
             return;
@@ -87,7 +87,7 @@ final class Derivation {
         }
     }
 
-    private void unit(Cells.Builder cells, Line line, int place, long unit) {
+    private void unit(CellsBuilder cells, Line line, int place, long unit) {
         if (line.byEvent()) {
             return;
         }
@@ -108,7 +108,7 @@ final class Derivation {
         }
     }
 
-    private void add(Cells.Builder cells, Line line, int c, int days, int boundDays, Days bound, int row) {
+    private void add(CellsBuilder cells, Line line, int c, int days, int boundDays, Days bound, int row) {
         var column = plan.columns.get(c);
         var last = bound.last(column.start(), column.last() + 1);
         var version = line.versions().size() == 1 ? line.versions().getFirst() : versionOn(line, last);
@@ -119,7 +119,7 @@ final class Derivation {
         return Objects.requireNonNull(line.on(day), () -> "no version in force on " + LocalDate.ofEpochDay(day));
     }
 
-    private void shifts(Cells.Builder cells, Line line, long person, List<Held> held) {
+    private void shifts(CellsBuilder cells, Line line, long person, List<Held> held) {
         for (var shift : world.person(person).stood()) {
             var day = World.day(shift.start());
             if (startsInRange(day) && anyOn(held, day)) {
@@ -140,7 +140,7 @@ final class Derivation {
         }
     }
 
-    private void occasions(Cells.Builder cells, Line line, long person, List<Held> held) {
+    private void occasions(CellsBuilder cells, Line line, long person, List<Held> held) {
         for (var occasion : world.person(person).occasions()) {
             var day = World.day(occasion.at());
             if (startsInRange(day) && anyOn(held, day)) {
@@ -162,7 +162,7 @@ final class Derivation {
     }
 
     private void event(
-            Cells.Builder cells, Duty version, String period, int day, int due, long time, long id, List<Held> held) {
+            CellsBuilder cells, Duty version, String period, int day, int due, long time, long id, List<Held> held) {
         var lateEnd = Days.epoch(Deadlines.lateEndByEvent(LocalDate.ofEpochDay(due)));
         var provisional = plan.provisional(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(due));
         var row = rows.of(owner(held, day, day + 1));
