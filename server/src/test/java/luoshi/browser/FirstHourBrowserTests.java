@@ -73,7 +73,7 @@ class FirstHourBrowserTests {
             assertThat(debts(chief, "tr.sum")).isEqualTo(88 + occasions);
             assertThat(debts(chief, "tr:has-text('社区警务队')")).isEqualTo(26);
             assertThat(debts(chief, "tr:has-text('巡逻防控队')")).isEqualTo(21 + occasions);
-            assertThat(chief.page.locator("#matrix .cell.dead").count()).isPositive();
+            assertThat(chief.page.locator("#matrix .cell.l0").count()).isPositive();
             chief.isClean().shoot("first-hour-coverage");
             var before = asOf(chief, "2026-08-31");
 
