@@ -1,6 +1,5 @@
 package luoshi.lens.web;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +47,7 @@ class CellPages {
 
     CellsPage page(Asked asked, CellsQuery wanted, Actor actor, Texts t) {
         var sight = Sight.of(actor);
-        allow(wanted, sight, actor, asked.asOf());
+        allow(wanted, sight, actor);
         var view = coverage.at(asked.asOf());
         var month = asked.month() == null ? YearMonth.from(asked.asOf()) : asked.month();
         var all = view.cells(query(wanted, month)).stream()
@@ -81,7 +80,7 @@ class CellPages {
                 back(wanted, asked, t));
     }
 
-    private void allow(CellsQuery wanted, Sight sight, Actor actor, LocalDate day) {
+    private void allow(CellsQuery wanted, Sight sight, Actor actor) {
         if (wanted.person() != null) {
             if (sight.isSelf(wanted.person())) {
                 return;
@@ -93,9 +92,7 @@ class CellPages {
         }
         Permission.SEE_LENSES.require(actor);
         var unit = wanted.unit();
-        if (unit != null
-                && !sight.knows(unit)
-                && units.below(unit, day).stream().noneMatch(below -> sight.knows(below.id()))) {
+        if (unit != null && !sight.knows(unit)) {
             throw new Missing("unit", unit);
         }
         if (wanted.area() != null && areas.find(wanted.area()).isEmpty()) {

@@ -129,7 +129,7 @@ class Frames {
     private @Nullable Unit focus(Asked asked, Sight sight, List<Unit> tree) {
         var wanted = asked.unit();
         if (wanted != null) {
-            if (!sight.knowsAny(below(wanted, tree)) && !sight.knows(wanted)) {
+            if (!sight.knows(wanted)) {
                 throw new Missing("unit", wanted);
             }
             return tree.stream()

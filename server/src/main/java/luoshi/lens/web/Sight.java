@@ -1,6 +1,5 @@
 package luoshi.lens.web;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -50,10 +49,6 @@ record Sight(long self, Set<Long> scope, Map<Long, Set<Long>> guided, boolean pe
     /** Whether the actor sees anything of the unit. */
     boolean knows(long unit) {
         return sees(unit) || guided.containsKey(unit);
-    }
-
-    boolean knowsAny(Collection<Long> units) {
-        return units.stream().anyMatch(this::knows);
     }
 
     boolean isSelf(long person) {

@@ -226,6 +226,8 @@ class CoveragePageIntegrationTests {
 
             var page = inspector.get("/coverage").body();
 
+            // Who leads a station sees the bureau's name, not the bureau's figures.
+            assertThat(chief().get("/coverage?unit=" + bureau).statusCode()).isEqualTo(404);
             assertThat(page)
                     .contains("全面：6 格里还有 4 个死角")
                     .contains("里面有 2 个死角")
