@@ -121,6 +121,17 @@ class PersonPageIntegrationTests {
     }
 
     @Test
+    void showsAGuidingOfficerTheOwnPageAndNoOther() {
+        var department = world.guiding(world.station.patrol);
+        var officer = world.station.officer("1" + world.station.mark + "09", "秦越", department);
+        var guide = visitor(Role.GUIDANCE, department, officer);
+
+        assertThat(guide.get("/me").body()).contains("秦越").contains("这一页是你的");
+        assertThat(guide.get("/coverage/cells?person=" + officer).statusCode()).isEqualTo(200);
+        assertThat(guide.get("/people/" + world.patrolman).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void showsAnAdministratorPostsAndNothingOwed() {
         var administrator = SignIns.visitor(port, access, Role.ADMINISTRATOR, world.station.station, null, "管理员");
 
