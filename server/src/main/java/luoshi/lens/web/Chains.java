@@ -93,6 +93,10 @@ class Chains {
         var unitNames = units.names(places);
         var links = new ArrayList<ChainPage.Link>();
         for (Link link : chain) {
+            // Among leaders everybody holds a leading post: that tells nothing of who answers.
+            if (link.part() == Responsibility.Part.POST && row.unit().kind() == UnitKind.LEADERS) {
+                continue;
+            }
             // A leader above whom the reader may not see is named by the office, not by name.
             var name = known.getOrDefault(link.person(), t.get("coverage.chain.someone"));
             links.add(new ChainPage.Link(

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DebtPages {
     private static final int MOST = 40;
+    private static final int FEW = 6;
 
     private final CoverageService coverage;
     private final People people;
@@ -162,7 +163,7 @@ class DebtPages {
         var names = people.names(running.stream().map(Exemption::person).toList());
         var unitNames = units.names(running.stream().map(Exemption::unit).toList());
         var shown = running.stream()
-                .limit(MOST)
+                .limit(FEW)
                 .map(exemption -> new CoveragePage.ExemptionRow(
                         lines.containsKey(exemption.duty())
                                 ? lines.get(exemption.duty()).title()
