@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import luoshi.engine.coverage.CoverageFacts.Slot;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+import luoshi.engine.coverage.CoverageFacts.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +63,13 @@ final class Rows {
                 .forEach(held -> slots.computeIfAbsent(held.unit(), key -> new ArrayList<>())
                         .add(held));
         var order = new ArrayList<>(tree.inOrder(world.to - 1));
-        slots.keySet().stream().filter(id -> !order.contains(id)).sorted().forEach(order::add);
+        // units that no walk from a top reaches, should facts be broken: they own cells all the same
+        Stream.concat(slots.keySet().stream(), tree.units().stream().map(Unit::id))
+                .filter(id -> !order.contains(id))
+                .sorted()
+                .distinct()
+                .toList()
+                .forEach(order::add);
         units = List.copyOf(order);
         firstOf = new int[units.size()];
         endOf = new int[units.size()];

@@ -146,6 +146,24 @@ class FillingTests {
             assertThat(state(facts, "2026-10-05", "2026-09")).isEqualTo(state);
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "0, 100, 0",
+            "0.07, 100, 7",
+            "0.3, 10, 3",
+            "0.1, 3, 1",
+            "0.34, 3, 2",
+            "0.333, 3, 1",
+            "1, 7, 7",
+            "0.5, 1, 1"
+        })
+        void roundsUpWithoutTheErrorOfBinaryFractions(double share, int count, int asked) {
+            var duty =
+                    aDuty(1, Cadence.MONTHLY).times(count).quotas(share, 0, 0).build();
+
+            assertThat(Filling.asked(duty, 0)).isEqualTo(asked);
+        }
+
         @Test
         void healsAShareLate() {
             var facts = four(0.25).evidence(1, 100, "2026-10-04", EvidenceKind.ACT, 1, true, false, false);
