@@ -38,7 +38,7 @@ class ApprovingAbsences {
     @Transactional
     public Outcome handle(ApproveAbsence command, Actor actor) {
         Permission.APPROVE_ABSENCE.require(actor);
-        var person = Steps.visible(people, command.personId());
+        var person = Steps.visible(people, command.personId(), command.version());
         var today = LocalDate.now(clock);
         var unit = unit(person, command.from(), actor);
         var against = new Against()
@@ -84,7 +84,7 @@ class ApprovingAbsences {
     @Transactional
     public Outcome handle(EndAbsence command, Actor actor) {
         Permission.APPROVE_ABSENCE.require(actor);
-        var person = Steps.visible(people, command.personId());
+        var person = Steps.visible(people, command.personId(), command.version());
         var away = personnel.absences(person.id()).stream()
                 .filter(candidate -> candidate.id() == command.absenceId())
                 .findFirst()

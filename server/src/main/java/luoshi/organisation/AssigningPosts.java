@@ -46,7 +46,7 @@ class AssigningPosts {
     @Transactional
     public Outcome handle(AssignPost command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
-        var person = Steps.visible(people, command.personId());
+        var person = Steps.visible(people, command.personId(), command.version());
         var against = new Against()
                 .outsideService(person, "from", command.from(), LocalDate.now(clock))
                 .endsBefore("lastDay", command.from(), command.lastDay());
@@ -95,7 +95,7 @@ class AssigningPosts {
     @Transactional
     public Outcome handle(EndAssignment command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
-        var person = Steps.visible(people, command.personId());
+        var person = Steps.visible(people, command.personId(), command.version());
         var held = personnel.assignments(person.id()).stream()
                 .filter(candidate -> candidate.id() == command.assignmentId())
                 .findFirst()

@@ -61,7 +61,7 @@ class ChargingLeaders {
     @Transactional
     public Outcome handle(GiveCharge command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
-        var person = Steps.visible(people, command.personId());
+        var person = Steps.visible(people, command.personId(), command.version());
         var against = new Against()
                 .outsideService(person, "from", command.from(), LocalDate.now(clock))
                 .endsBefore("lastDay", command.from(), command.lastDay());
@@ -132,7 +132,7 @@ class ChargingLeaders {
     @Transactional
     public Outcome handle(EndCharge command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
-        var person = Steps.visible(people, command.personId());
+        var person = Steps.visible(people, command.personId(), command.version());
         var held = personnel.charges(person.id()).stream()
                 .filter(candidate -> candidate.id() == command.chargeId())
                 .findFirst()

@@ -123,7 +123,7 @@ class KeepingPeople {
     @Transactional
     public Outcome handle(CorrectPerson command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
-        var person = Steps.visible(people, command.personId());
+        var person = Steps.visible(people, command.personId(), command.version());
         var unit = unit(person, actor);
         var against = new Against();
         identity(command.number(), command.name(), person.staff(), command.rank(), person, against);
@@ -159,7 +159,7 @@ class KeepingPeople {
     @Transactional
     public Outcome handle(RecordDeparture command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
-        var person = Steps.visible(people, command.personId());
+        var person = Steps.visible(people, command.personId(), command.version());
         var unit = unit(person, actor);
         var against = new Against().far("on", command.on(), LocalDate.now(clock));
         var departed = person.departed();

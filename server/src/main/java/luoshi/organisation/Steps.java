@@ -170,6 +170,20 @@ class Steps {
         return people.find(id).orElseThrow(() -> new Missing("person", id));
     }
 
+    /**
+     * The person as the form showed it.
+     *
+     * @throws Missing when the actor does not see it
+     * @throws Stale when somebody changed it since: nothing else is worth saying then
+     */
+    static Person visible(People people, long id, int version) {
+        var person = visible(people, id);
+        if (person.version() != version) {
+            throw new Stale("person", id);
+        }
+        return person;
+    }
+
     private static String actorName() {
         var actor = Acting.current();
         return actor == null ? "" : actor.name();

@@ -57,7 +57,7 @@ class TransferringPeople {
     @Transactional
     public Outcome handle(TransferPerson command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
-        var person = Steps.visible(people, command.personId());
+        var person = Steps.visible(people, command.personId(), command.version());
         var memberships = personnel.memberships(person.id());
         var working = on(memberships, Line.WORKING, command.on());
         var against = new Against().outsideService(person, "on", command.on(), LocalDate.now(clock));
@@ -182,7 +182,7 @@ class TransferringPeople {
     @Transactional
     public Outcome handle(ReturnPerson command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
-        var person = Steps.visible(people, command.personId());
+        var person = Steps.visible(people, command.personId(), command.version());
         var memberships = personnel.memberships(person.id());
         var against = new Against().outsideService(person, "on", command.on(), LocalDate.now(clock));
         var loan =

@@ -54,11 +54,13 @@ class PeoplePagesBrowserTests {
         hold(chief, leaders, chiefPost);
         hold(person, world.patrol, patrolPost);
         world.owner
-                .sql("insert into organisation.charge (person_id, unit_id, overall, validity) values (?, ?, true, '[2024-01-01,)')")
+                .sql(
+                        "insert into organisation.charge (person_id, unit_id, overall, validity) values (?, ?, true, '[2024-01-01,)')")
                 .params(chief, world.station)
                 .update();
         world.owner
-                .sql("insert into organisation.absence (person_id, validity, approved_on) values (?, daterange(?, ?), ?)")
+                .sql(
+                        "insert into organisation.absence (person_id, validity, approved_on) values (?, daterange(?, ?), ?)")
                 .params(away, today.minusDays(1), today.plusDays(3), today)
                 .update();
         chiefName = SignIns.add(access, Role.CHIEF, world.station, chief, "周砚明");
@@ -75,8 +77,11 @@ class PeoplePagesBrowserTests {
         assertThat(page).contains("不在岗（已批）").contains("没有岗位").contains("负总责");
         assertThat(chief.get("/people?filter=away").body()).contains("孙启明").doesNotContain("郑宇航");
         assertThat(chief.get("/people?q=%E9%83%91").body()).contains("郑宇航").doesNotContain("孙启明");
-        assertThat(chief.get("/people?unit=" + world.patrol).body()).contains("郑宇航").doesNotContain("孙启明");
-        assertThat(chief.get("/people?unit=x&filter=%27&q=" + "x".repeat(500)).statusCode()).isEqualTo(200);
+        assertThat(chief.get("/people?unit=" + world.patrol).body())
+                .contains("郑宇航")
+                .doesNotContain("孙启明");
+        assertThat(chief.get("/people?unit=x&filter=%27&q=" + "x".repeat(500)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -109,12 +114,14 @@ class PeoplePagesBrowserTests {
                 assertThat(page.body()).as(form).contains("role=\"alert\"").contains("aria-invalid=\"true\"");
             }
             assertThat(chief.get("/people/999999999/" + form).statusCode()).isEqualTo(404);
-            assertThat(chief.get("/people/99999999999999999999/" + form).statusCode()).isEqualTo(404);
+            assertThat(chief.get("/people/99999999999999999999/" + form).statusCode())
+                    .isEqualTo(404);
         }
         assertThat(chief.post("/people/new", Map.of()).statusCode()).isEqualTo(422);
         assertThat(chief.post("/people/charges/new", Map.of("person", "x-y")).statusCode())
                 .isEqualTo(422);
-        assertThat(chief.post("/people/" + person + "/undo", Map.of("step", "x")).statusCode())
+        assertThat(chief.post("/people/" + person + "/undo", Map.of("step", "x"))
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(chief.post("/people/" + person + "/assignments/77777777/end", Map.of("on", today.toString()))
                         .statusCode())
@@ -159,7 +166,8 @@ class PeoplePagesBrowserTests {
     @Test
     void namesWhoIsResponsibleForAnArea() {
         var chief = visitor();
-        var form = chief.get("/people/charges/new?unit=" + world.patrol + "&area=" + world.area).body();
+        var form = chief.get("/people/charges/new?unit=" + world.patrol + "&area=" + world.area)
+                .body();
         assertThat(form).contains("所长 周砚明").contains("value=\"" + world.patrol + "\" selected");
         var choice = form.replaceAll("(?s).*<option value=\"(\\d+-\\d+)\".*", "$1");
 
@@ -179,14 +187,28 @@ class PeoplePagesBrowserTests {
         assertThat(visitor().get("/taxonomy").statusCode()).isEqualTo(403);
         var admin = SignIns.visitor(port, access, Role.ADMINISTRATOR, world.station, null, "陈某");
         admin.get("/taxonomy");
-        assertThat(admin.post("/taxonomy/usual", Map.of()).body()).contains("教导员").contains("枪支管理");
-        assertThat(admin.post("/taxonomy/areas/new", Map.of("name", "")).statusCode()).isEqualTo(422);
+        assertThat(admin.post("/taxonomy/usual", Map.of()).body())
+                .contains("教导员")
+                .contains("枪支管理");
+        assertThat(admin.post("/taxonomy/areas/new", Map.of("name", "")).statusCode())
+                .isEqualTo(422);
         var added = admin.post(
                 "/taxonomy/areas/new",
                 Map.of("name", "反诈", "code", "fraud" + world.mark, "interval", "14", "position", "5"));
         assertThat(added.body()).contains("反诈").contains("14 天查一次");
-        assertThat(admin.post("/taxonomy/areas/" + world.area, Map.of(
-                        "version", "9", "name", "x", "code", "x" + world.mark, "interval", "9", "position", "1"))
+        assertThat(admin.post(
+                                "/taxonomy/areas/" + world.area,
+                                Map.of(
+                                        "version",
+                                        "9",
+                                        "name",
+                                        "x",
+                                        "code",
+                                        "x" + world.mark,
+                                        "interval",
+                                        "9",
+                                        "position",
+                                        "1"))
                         .statusCode())
                 .isEqualTo(409);
     }
@@ -228,10 +250,7 @@ class PeoplePagesBrowserTests {
             }
         }
         try (var browser = Chromium.desktop(port)) {
-            browser.signIn(admin, SignIns.PASSWORD)
-                    .open("/taxonomy")
-                    .isClean()
-                    .shoot("taxonomy");
+            browser.signIn(admin, SignIns.PASSWORD).open("/taxonomy").isClean().shoot("taxonomy");
         }
     }
 
@@ -243,7 +262,18 @@ class PeoplePagesBrowserTests {
 
     private Map<String, String> transfer(String version, String unit) {
         return Map.of(
-                "version", version, "reason", "REGULAR", "unit", unit, "on", today.toString(), "lastDay", "", "post", "");
+                "version",
+                version,
+                "reason",
+                "REGULAR",
+                "unit",
+                unit,
+                "on",
+                today.toString(),
+                "lastDay",
+                "",
+                "post",
+                "");
     }
 
     private static Map<String, String> garbled() {
@@ -256,7 +286,7 @@ class PeoplePagesBrowserTests {
                 "from", "yesterday",
                 "lastDay", "0000-00-00",
                 "reason", "PROMOTION",
-                "joined", "99999");
+                "joined", "nobody knows");
     }
 
     private long post(String code, String name, boolean leads) {
@@ -269,7 +299,8 @@ class PeoplePagesBrowserTests {
 
     private void hold(long who, long unit, long post) {
         world.owner
-                .sql("insert into organisation.assignment (person_id, unit_id, post_id, validity) values (?, ?, ?, '[2024-01-01,)')")
+                .sql(
+                        "insert into organisation.assignment (person_id, unit_id, post_id, validity) values (?, ?, ?, '[2024-01-01,)')")
                 .params(who, unit, post)
                 .update();
     }
