@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WatchController implements WorkItemSource {
     /** Days for which a watch is still offered; later its people record what is missing themselves. */
     private static final int RECENT = 7;
+    /** Days for which 今日 reminds of it. */
+    private static final int REMINDED = 3;
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -46,7 +48,7 @@ class WatchController implements WorkItemSource {
         }
         var locale = LocaleContextHolder.getLocale();
         var t = new Texts(messages, locale.getLanguage().equals("en") ? Locale.ENGLISH : locale);
-        return confirming.recent(actor, RECENT).stream()
+        return confirming.recent(actor, REMINDED).stream()
                 .filter(Watch::waits)
                 .map(watch -> new WorkItem(
                         t.get("evidence.watch.item", t.day(day(watch.lead()))),
