@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** 队伍, 单位 and 导入 as people use them: over HTTP with everything that can be typed wrong, and in a real browser. */
+// Long because one station is walked through from taking on to letting go, and what it needs stands together.
 @ServerTest
 class PeoplePagesBrowserTests {
     private static int numbers = 830_000;
