@@ -63,7 +63,7 @@ class DatabaseConfiguration {
 
     @Bean
     HikariDataSource readerDataSource(DatabaseAccess access, DataSource migrated) {
-        return pool(access, access.reader(), 2, "reader");
+        return pool(access, access.reader(), 6, "reader");
     }
 
     private static HikariDataSource pool(DatabaseAccess access, DatabaseAccess.Login login, int size, String name) {

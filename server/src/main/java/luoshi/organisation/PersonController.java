@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import luoshi.kernel.Actor;
-import luoshi.kernel.Stale;
 import luoshi.organisation.ApprovingAbsences.ApproveAbsence;
 import luoshi.organisation.ApprovingAbsences.EndAbsence;
 import luoshi.organisation.AssigningPosts.AssignPost;
@@ -244,10 +243,7 @@ class PersonController {
             @PathVariable long id,
             @RequestParam Map<String, String> values) {
         var form = new Form(values);
-        if (!form.text("step").matches("\\d{1,18}")) {
-            throw new Stale("step", form.text("step"));
-        }
-        var step = Long.parseLong(form.text("step"));
+        var step = form.text("step").matches("\\d{1,18}") ? Long.parseLong(form.text("step")) : -1;
         return switch (form.run(() -> keeping.handle(new UndoStep(id, step), actor))) {
             case Done(var person) -> "redirect:/people/" + person + "/record";
             case Refused(var against) -> {

@@ -40,6 +40,9 @@ class AcknowledgingClauses {
      */
     @Transactional
     public void handle(AcknowledgeClause command, Actor actor) {
+        if (actor.personId() == null) {
+            throw new Forbidden("acknowledge " + command.clause());
+        }
         var whole = clauses.find(command.clause());
         var today = LocalDate.now(clock);
         var version = whole.published().stream()

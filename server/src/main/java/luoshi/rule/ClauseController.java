@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import luoshi.kernel.Actor;
+import luoshi.kernel.Permission;
 import luoshi.rule.AcknowledgingClauses.AcknowledgeClause;
 import luoshi.rule.PublishingClauses.PublishClause;
 import luoshi.rule.PublishingClauses.RepealClause;
@@ -110,6 +111,7 @@ class ClauseController {
             Texts t,
             Model model,
             HttpServletResponse response) {
+        Permission.PUBLISH_RULES.require(actor);
         var fields = new Fields(form);
         var on = fields.date("on", true);
         var reason = fields.text("reason", 400, true);

@@ -91,6 +91,7 @@ class ExceptionController {
             Texts t,
             Model model,
             HttpServletResponse response) {
+        Permission.EXEMPT.require(actor);
         var fields = new Fields(form);
         var shown = new Fields(form).date("shown", true);
         var end = fields.date("end", true);

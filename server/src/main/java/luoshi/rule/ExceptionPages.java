@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import luoshi.kernel.Actor;
+import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
 import luoshi.organisation.Areas;
 import luoshi.organisation.People;
@@ -46,12 +47,17 @@ class ExceptionPages {
      * Both lists.
      *
      * @param of the exemption whose form was refused, or 0
+     * @throws Missing when the actor does not see that exemption
      */
     @Transactional(readOnly = true)
     public ExceptionsPage page(Fields fields, long of, Actor actor, Texts t) {
         var today = LocalDate.now(clock);
         var views = new Views(fields, t);
-        var exemptions = exceptions.exemptions().stream()
+        var rows = exceptions.exemptions();
+        if (of > 0 && rows.stream().noneMatch(row -> row.id() == of)) {
+            throw new Missing("exemption", of);
+        }
+        var exemptions = rows.stream()
                 .map(row -> exemption(row, row.id() == of ? views : new Views(Fields.empty(), t), actor, today, t))
                 .toList();
         var exclusions = exceptions.exclusions().stream()
