@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import luoshi.support.Chromium;
 import luoshi.support.SampleDatabase;
 import luoshi.support.SampleTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An officer on a phone records an act in two taps; a duty leader sees the shifts of his watch. */
 @SampleTest
+@Tag("long")
 class EvidenceBrowserTests {
     @LocalServerPort
     int port;

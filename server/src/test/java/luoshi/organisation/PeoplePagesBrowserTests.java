@@ -15,6 +15,7 @@ import luoshi.support.ServerTest;
 import luoshi.support.SignIns;
 import luoshi.support.Station;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** 队伍, 单位 and 导入 as people use them: over HTTP with everything that can be typed wrong, and in a real browser. */
 // Long because one station is walked through from taking on to letting go, and what it needs stands together.
 @ServerTest
+@Tag("long")
 class PeoplePagesBrowserTests {
     private static int numbers = 830_000;
 

@@ -7,12 +7,14 @@ import luoshi.kernel.Role;
 import luoshi.support.Chromium;
 import luoshi.support.ServerTest;
 import luoshi.support.SignIns;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages of rules in a real browser: every width, theme and language, clean for everybody. */
 @ServerTest
+@Tag("long")
 class RuleBrowserTests {
     @LocalServerPort
     int port;

@@ -61,7 +61,7 @@ class ShiftController {
             case RosterOutcome.Done ignored ->
                 "redirect:/roster?unit=" + unit + "&month=" + YearMonth.from(command.day()) + "&day=" + command.day()
                         + "&done=planned";
-            case RosterOutcome.Refused(Map < String, Reason > reasons) -> {
+            case RosterOutcome.Refused(Map<String, Reason> reasons) -> {
                 out.setStatus(422);
                 model.addAttribute("page", pages.planning(input, reasons, actor, t));
                 yield "roster/shift";
@@ -138,7 +138,7 @@ class ShiftController {
             HttpServletResponse out) {
         return switch (outcome) {
             case RosterOutcome.Done ignored -> "redirect:/roster/shifts/" + id + "?done=" + done;
-            case RosterOutcome.Refused(Map < String, Reason > reasons) -> {
+            case RosterOutcome.Refused(Map<String, Reason> reasons) -> {
                 out.setStatus(422);
                 model.addAttribute("page", pages.of(id, act, input, reasons, "", actor, t));
                 yield "roster/shift";

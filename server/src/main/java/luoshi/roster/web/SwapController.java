@@ -90,7 +90,7 @@ class SwapController {
                         ? "redirect:/roster?unit=" + unit + "&month=" + month + "&done=" + done
                         : "redirect:/roster?month=" + month + "&done=" + done;
             }
-            case RosterOutcome.Refused(Map < String, Reason > reasons) -> {
+            case RosterOutcome.Refused(Map<String, Reason> reasons) -> {
                 out.setStatus(422);
                 model.addAttribute("page", pages.of(id, form, reasons, actor, t));
                 yield "roster/swap";

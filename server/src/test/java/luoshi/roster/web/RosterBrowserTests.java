@@ -13,12 +13,14 @@ import luoshi.support.ServerTest;
 import luoshi.support.SignIns;
 import luoshi.support.Station;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages of the roster in a real browser, in every width, theme and language. */
 @ServerTest
+@Tag("long")
 class RosterBrowserTests {
     @LocalServerPort
     int port;
