@@ -94,7 +94,7 @@ class OccasionController {
             case RosterOutcome.Done ignored ->
                 "redirect:/roster/occasions?unit=" + occasion.unitId() + "&month="
                         + YearMonth.from(occasion.at().atZone(ShiftHours.CHINA)) + "&done=withdrawn";
-            case RosterOutcome.Refused(Map<String, Reason> reasons) -> {
+            case RosterOutcome.Refused(var reasons) -> {
                 out.setStatus(422);
                 yield show(id, reason, reasons, actor, t, model);
             }

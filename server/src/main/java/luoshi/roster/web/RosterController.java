@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
-import luoshi.kernel.Reason;
 import luoshi.kernel.Role;
 import luoshi.roster.CopyMonth;
 import luoshi.roster.CopyingMonths;
@@ -122,7 +121,7 @@ class RosterController implements NavigationEntry {
         return switch (outcome) {
             case RosterOutcome.Done(long count) ->
                 "redirect:/roster?unit=" + input.unit() + "&month=" + month + "&done=" + done + "&n=" + count;
-            case RosterOutcome.Refused(Map<String, Reason> reasons) -> {
+            case RosterOutcome.Refused(var reasons) -> {
                 out.setStatus(422);
                 var why = reasons.values().iterator().next();
                 yield show(

@@ -65,7 +65,7 @@ class SeatController {
                 input.lacks().isEmpty() ? defining.handle(command, actor) : new RosterOutcome.Refused(input.lacks());
         return switch (outcome) {
             case RosterOutcome.Done ignored -> "redirect:/roster/seats?unit=" + unit + "&done=defined";
-            case RosterOutcome.Refused(Map<String, Reason> reasons) -> {
+            case RosterOutcome.Refused(var reasons) -> {
                 out.setStatus(422);
                 yield show(input, reasons, "", actor, t, model);
             }

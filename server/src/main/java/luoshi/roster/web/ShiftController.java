@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.YearMonth;
 import java.util.Map;
 import luoshi.kernel.Actor;
-import luoshi.kernel.Reason;
 import luoshi.roster.ChangeShift;
 import luoshi.roster.ChangingShifts;
 import luoshi.roster.PlanShift;
@@ -61,7 +60,7 @@ class ShiftController {
             case RosterOutcome.Done ignored ->
                 "redirect:/roster?unit=" + unit + "&month=" + YearMonth.from(command.day()) + "&day=" + command.day()
                         + "&done=planned";
-            case RosterOutcome.Refused(Map<String, Reason> reasons) -> {
+            case RosterOutcome.Refused(var reasons) -> {
                 out.setStatus(422);
                 model.addAttribute("page", pages.planning(input, reasons, actor, t));
                 yield "roster/shift";
@@ -138,7 +137,7 @@ class ShiftController {
             HttpServletResponse out) {
         return switch (outcome) {
             case RosterOutcome.Done ignored -> "redirect:/roster/shifts/" + id + "?done=" + done;
-            case RosterOutcome.Refused(Map<String, Reason> reasons) -> {
+            case RosterOutcome.Refused(var reasons) -> {
                 out.setStatus(422);
                 model.addAttribute("page", pages.of(id, act, input, reasons, "", actor, t));
                 yield "roster/shift";

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.YearMonth;
 import java.util.Map;
 import luoshi.kernel.Actor;
-import luoshi.kernel.Reason;
 import luoshi.roster.ApproveSwap;
 import luoshi.roster.DecidingSwaps;
 import luoshi.roster.DeclineSwap;
@@ -90,7 +89,7 @@ class SwapController {
                         ? "redirect:/roster?unit=" + unit + "&month=" + month + "&done=" + done
                         : "redirect:/roster?month=" + month + "&done=" + done;
             }
-            case RosterOutcome.Refused(Map<String, Reason> reasons) -> {
+            case RosterOutcome.Refused(var reasons) -> {
                 out.setStatus(422);
                 model.addAttribute("page", pages.of(id, form, reasons, actor, t));
                 yield "roster/swap";
