@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import luoshi.database.DatabaseAccess;
 import luoshi.exchange.Sheets;
 import luoshi.kernel.Role;
@@ -25,7 +24,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class RosterImportIntegrationTests {
     private static final List<String> HEADER =
             List.of("警号", "辅警号", "姓名", "人员类别", "警衔", "工作单位", "岗位", "分管", "到岗日期", "任职起", "任职止（最后一天）");
-    private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
 
     @LocalServerPort
     int port;
@@ -36,7 +34,6 @@ class RosterImportIntegrationTests {
     Station world;
     long leaders;
     Browsing chief;
-    int base;
 
     @BeforeEach
     void hasAStationWithAChief() {
@@ -48,7 +45,6 @@ class RosterImportIntegrationTests {
                 .update();
         chief = SignIns.visitor(port, access, Role.CHIEF, world.station, null, "周某");
         chief.get("/imports");
-        base = NUMBERS.addAndGet(500);
     }
 
     @Test
@@ -248,15 +244,15 @@ class RosterImportIntegrationTests {
     }
 
     private String number(int index) {
-        return Integer.toString(base + index);
+        return world.number(index);
     }
 
     private String auxiliary() {
-        return "F%05d".formatted(base % 100_000);
+        return "F" + number(0).substring(1);
     }
 
     private String prefix() {
-        return Integer.toString(base).substring(0, 4);
+        return number(0).substring(0, 4);
     }
 
     private static List<String> row(String... cells) {

@@ -51,6 +51,11 @@ public final class Station {
         return id;
     }
 
+    /** A police number that only this station has: index 0 to 99. */
+    public String number(int index) {
+        return "1%s%02d".formatted(mark, index);
+    }
+
     /** Adds an officer who has worked in the unit since 2023. */
     public long officer(String number, String name, long unit) {
         return member(number, name, "OFFICER", unit);

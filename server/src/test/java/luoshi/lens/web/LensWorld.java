@@ -23,9 +23,9 @@ public final class LensWorld {
         this.today = today;
         station = new Station(access);
         leaders = station.unit("所领导", "LEADERS", station.station);
-        chief = station.officer("1" + station.mark + "01", "周砚明", leaders);
-        patrolman = station.officer("1" + station.mark + "02", "郑宇航", station.patrol);
-        visitor = station.officer("1" + station.mark + "03", "戴永清", station.community);
+        chief = station.officer(station.number(1), "周砚明", leaders);
+        patrolman = station.officer(station.number(2), "郑宇航", station.patrol);
+        visitor = station.officer(station.number(3), "戴永清", station.community);
         monthly = station.duty("M" + station.mark, "每月谈心一次", "PERFORM", "PERSON", "MONTHLY", "ACT,RECORD");
         daily = station.duty("W" + station.mark, "每周查一次装备", "PERFORM", "PERSON", "WEEKLY", "ACT,RECORD");
         post(chief, leaders, true);

@@ -123,7 +123,7 @@ class PersonPageIntegrationTests {
     @Test
     void showsAGuidingOfficerTheOwnPageAndNoOther() {
         var department = world.guiding(world.station.patrol);
-        var officer = world.station.officer("1" + world.station.mark + "09", "秦越", department);
+        var officer = world.station.officer(world.station.number(9), "秦越", department);
         var guide = visitor(Role.GUIDANCE, department, officer);
 
         assertThat(guide.get("/me").body()).contains("秦越").contains("这一页是你的");
