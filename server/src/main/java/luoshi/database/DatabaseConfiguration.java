@@ -74,7 +74,11 @@ class DatabaseConfiguration {
         config.setPassword(login.password());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(size, 2));
-        config.setConnectionTimeout(5_000);
+        config.setConnectionTimeout(15_000);
+        // Pages ask many small questions, and planning one behind row-level security takes longer than answering it:
+        // each is planned once per connection, and none is worth compiling.
+        config.addDataSourceProperty("prepareThreshold", "1");
+        config.setConnectionInitSql("set jit = off; set plan_cache_mode = force_generic_plan");
         return new HikariDataSource(config);
     }
 

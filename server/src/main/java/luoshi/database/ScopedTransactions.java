@@ -16,6 +16,8 @@ final class ScopedTransactions extends JdbcTransactionManager {
                    set_config('luoshi.guided', ?, true), set_config('luoshi.home', ?, true),
                    set_config('luoshi.role', ?, true)
             """;
+    /** One reading sees one state of everything; sent together with the rest, it costs no way to the server. */
+    private static final String BIND_READING = "set transaction isolation level repeatable read; " + BIND;
 
     ScopedTransactions(DataSource dataSource) {
         super(dataSource);
@@ -25,11 +27,11 @@ final class ScopedTransactions extends JdbcTransactionManager {
     protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
             throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
-        bind(connection, Acting.current());
+        bind(connection, definition.isReadOnly() ? BIND_READING : BIND, Acting.current());
     }
 
-    private static void bind(Connection connection, @Nullable Actor actor) throws SQLException {
-        try (var statement = connection.prepareStatement(BIND)) {
+    private static void bind(Connection connection, String bind, @Nullable Actor actor) throws SQLException {
+        try (var statement = connection.prepareStatement(bind)) {
             var person = actor == null ? null : actor.personId();
             statement.setString(1, person == null ? "" : person.toString());
             statement.setString(2, actor == null ? "" : array(actor.scope()));

@@ -8,16 +8,38 @@ import java.io.IOException;
 import luoshi.kernel.Acting;
 import luoshi.kernel.Actor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Binds the actor for the rest of the request; an account that is gone or was changed meanwhile is signed out. */
+/**
+ * Binds the actor for the rest of the request; an account that is gone or was changed meanwhile is signed out. A page is
+ * one reading: everything on it comes from one transaction that writes nothing, so its parts agree with each other.
+ */
 final class ActingFilter extends OncePerRequestFilter {
-    private final Actors actors;
+    private static final Logger LOG = LoggerFactory.getLogger(ActingFilter.class);
+    private static final DefaultTransactionDefinition READING = reading();
 
-    ActingFilter(Actors actors) {
+    private final Actors actors;
+    private final PlatformTransactionManager transactions;
+
+    ActingFilter(Actors actors, PlatformTransactionManager transactions) {
         this.actors = actors;
+        this.transactions = transactions;
+    }
+
+    private static DefaultTransactionDefinition reading() {
+        var reading = new DefaultTransactionDefinition();
+        reading.setName("page");
+        reading.setReadOnly(true);
+        return reading;
     }
 
     @Override
@@ -34,12 +56,22 @@ final class ActingFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (response.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            chain.doFilter(request, response);
+            return;
+        }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (!(authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn)) {
             chain.doFilter(request, response);
             return;
         }
-        var actor = actorOf(signedIn);
+        Actor actor;
+        try {
+            actor = actorOf(signedIn);
+        } catch (CannotGetJdbcConnectionException busy) {
+            busy(response, busy);
+            return;
+        }
         if (actor == null) {
             var session = request.getSession(false);
             if (session != null) {
@@ -51,7 +83,7 @@ final class ActingFilter extends OncePerRequestFilter {
         }
         try {
             Acting.as(actor, () -> {
-                chain.doFilter(request, response);
+                go(request, response, chain);
                 return actor;
             });
         } catch (ServletException | IOException | RuntimeException failed) {
@@ -59,6 +91,33 @@ final class ActingFilter extends OncePerRequestFilter {
         } catch (Exception failed) {
             throw new ServletException(failed);
         }
+    }
+
+    private void go(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!(request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))) {
+            chain.doFilter(request, response);
+            return;
+        }
+        TransactionStatus reading;
+        try {
+            reading = transactions.getTransaction(READING);
+        } catch (CannotCreateTransactionException busy) {
+            busy(response, busy);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            transactions.rollback(reading);
+        }
+    }
+
+    /** Too many at once, or a database that does not answer: said on a page that needs none. */
+    private static void busy(HttpServletResponse response, RuntimeException why) throws IOException {
+        LOG.warn("no connection to the database: {}", why.getMessage());
+        response.setHeader("Retry-After", "5");
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     private @Nullable Actor actorOf(SignedIn signedIn) {

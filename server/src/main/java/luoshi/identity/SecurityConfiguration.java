@@ -16,6 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Sign-in, sessions, and the headers of every answer; everything but sign-in and static files needs an account. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +33,9 @@ class SecurityConfiguration {
 
     @Bean
     @ConditionalOnWebApplication
-    SecurityFilterChain chain(HttpSecurity http, SigningIn signingIn, Actors actors) throws Exception {
+    SecurityFilterChain chain(
+            HttpSecurity http, SigningIn signingIn, Actors actors, PlatformTransactionManager transactions)
+            throws Exception {
         http.authenticationProvider(signingIn)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in",
@@ -55,7 +58,7 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> {})
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(self), geolocation=(), microphone=()")))
-                .addFilterAfter(new ActingFilter(actors), AuthorizationFilter.class);
+                .addFilterAfter(new ActingFilter(actors, transactions), AuthorizationFilter.class);
         return http.build();
     }
 

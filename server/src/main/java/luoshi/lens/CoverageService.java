@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import luoshi.database.Reading;
 import luoshi.engine.coverage.CoverageFacts;
 import luoshi.engine.coverage.CoverageIndex;
 import luoshi.engine.coverage.CoverageView;
@@ -71,13 +72,18 @@ public class CoverageService {
     /** Coverage as of a day (截至), with everything committed so far. */
     public CoverageView at(LocalDate asOf) {
         var now = now();
-        return now.answers().view(asOf, Long.MAX_VALUE, () -> now.index().at(asOf));
+        return now.answers()
+                .view(
+                        asOf,
+                        Long.MAX_VALUE,
+                        () -> new RememberingView(now.index().at(asOf)));
     }
 
     /** The same as known at a sequence of the ledger (当时所知): evidence entered later is left out. */
     public CoverageView at(LocalDate asOf, long knownAt) {
         var now = now();
-        return now.answers().view(asOf, knownAt, () -> now.index().at(asOf, knownAt));
+        return now.answers()
+                .view(asOf, knownAt, () -> new RememberingView(now.index().at(asOf, knownAt)));
     }
 
     /** Every unit without children × area with its owners and last check (死角), in tree order, as of a day. */
@@ -122,7 +128,14 @@ public class CoverageService {
         return now().place().head();
     }
 
+    /** The state of now; within one reading (a page) always the same one. */
     private Known now() {
+        return Reading.once(new Now(), this::latest);
+    }
+
+    private record Now() {}
+
+    private Known latest() {
         var end = LocalDate.now(clock).plusMonths(2).withDayOfMonth(1);
         var held = known;
         if (held != null && held.end().equals(end)) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import luoshi.database.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,12 @@ public class Areas {
     /** All, retired ones included, in the order of the taxonomy. */
     @Transactional(readOnly = true)
     public List<Area> all() {
+        return Reading.once(new All(), this::read);
+    }
+
+    private record All() {}
+
+    private List<Area> read() {
         return sql.sql("""
                         select id, code, name, name_en, position, interval_days, retired, version
                         from organisation.area order by position, id

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import luoshi.database.Reading;
 import luoshi.web.spi.UnitNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,12 +41,15 @@ public class Units implements UnitNames {
     /** Every unit that exists on the day and that the reader sees, parents before children, 所领导 first. */
     @Transactional(readOnly = true)
     public List<Unit> tree(LocalDate day) {
-        var all = sql.sql(ON_DAY + "where u.existence @> cast(:day as date)" + IN_ORDER)
-                .param("day", day)
-                .query(Units::read)
-                .list();
-        return inTreeOrder(all);
+        return Reading.once(
+                new Tree(day),
+                () -> inTreeOrder(sql.sql(ON_DAY + "where u.existence @> cast(:day as date)" + IN_ORDER)
+                        .param("day", day)
+                        .query(Units::read)
+                        .list()));
     }
+
+    private record Tree(LocalDate day) {}
 
     /** The unit and everything below it on the day, in the order of the tree, as far as the reader sees it. */
     @Transactional(readOnly = true)

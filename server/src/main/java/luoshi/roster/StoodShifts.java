@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class StoodShifts {
     private static final String SELECT = """
-            select s.id, s.person_id, p.name, p.number, p.staff, s.unit_id, u.name as unit_name, s.kind, s.starts, s.ends, coalesce(s.seat, '') as seat
+            select s.id, s.person_id, p.name, p.number, p.staff, s.unit_id, u.name as unit_name, u.position as unit_position, s.kind, s.starts, s.ends, coalesce(s.seat, '') as seat
             from roster.shift s
             join organisation.person p on p.id = s.person_id
             join organisation.unit u on u.id = s.unit_id
@@ -44,14 +44,23 @@ public class StoodShifts {
      */
     @Transactional(readOnly = true)
     public List<StoodShift> under(long leadShift) {
-        return sql.sql(SELECT + """
-                         and s.id <> :lead and exists (select from roster.shift l
-                            where l.id = :lead and l.kind = 'LEAD' and s.starts >= l.starts and s.starts < l.ends
-                              and roster.station_of(s.unit_id, (s.starts at time zone 'Asia/Shanghai')::date)
-                                = roster.station_of(l.unit_id, (l.starts at time zone 'Asia/Shanghai')::date))
-                        order by s.starts, u.position, u.id, s.seat, p.number
+        var lead =
+                find(leadShift).filter(shift -> shift.kind() == ShiftKind.LEAD).orElse(null);
+        if (lead == null) {
+            return List.of();
+        }
+        // The station is asked for the few shifts of those hours only: planners ask it of every shift otherwise.
+        return sql.sql("with near as materialized (" + SELECT + """
+                         and s.id <> :lead and s.starts >= :from and s.starts < :to)
+                        select * from near
+                        where roster.station_of(unit_id, (starts at time zone 'Asia/Shanghai')::date)
+                            = (select roster.station_of(:unit, (cast(:from as timestamptz) at time zone 'Asia/Shanghai')::date))
+                        order by starts, unit_position, unit_id, seat, number
                         """)
                 .param("lead", leadShift)
+                .param("unit", lead.unitId())
+                .param("from", Shifts.utc(lead.hours().starts()))
+                .param("to", Shifts.utc(lead.hours().ends()))
                 .query(StoodShifts::read)
                 .list();
     }

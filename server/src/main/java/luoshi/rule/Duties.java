@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import luoshi.database.Reading;
 import luoshi.engine.calendar.Cadence;
 import luoshi.engine.coverage.CoverageFacts.EvidenceKind;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
@@ -61,12 +62,16 @@ public class Duties {
 
     /** All duties in force on the day, by regulation and clause. */
     public List<DutyLine> inForce(LocalDate day) {
-        return sql.sql("select * from (" + LINES + " where v.in_force @> cast(:day as date)" + NEWEST
-                        + ") line order by source_title, clause_id, id")
-                .param("day", day)
-                .query(Duties::read)
-                .list();
+        return Reading.once(
+                new InForce(day),
+                () -> sql.sql("select * from (" + LINES + " where v.in_force @> cast(:day as date)" + NEWEST
+                                + ") line order by source_title, clause_id, id")
+                        .param("day", day)
+                        .query(Duties::read)
+                        .list());
     }
+
+    private record InForce(LocalDate day) {}
 
     private static DutyLine read(ResultSet row, int number) throws SQLException {
         return new DutyLine(

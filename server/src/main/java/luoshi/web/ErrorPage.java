@@ -26,6 +26,7 @@ class ErrorPage implements ErrorController {
             case HttpServletResponse.SC_FORBIDDEN -> "outdated";
             case HttpServletResponse.SC_NOT_FOUND -> "missing";
             case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE -> "too-large";
+            case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> "busy";
             default -> status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "garbled" : "broken";
         };
     }

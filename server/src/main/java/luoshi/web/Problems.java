@@ -2,13 +2,17 @@ package luoshi.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import luoshi.kernel.Forbidden;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Stale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -58,7 +62,20 @@ class Problems {
         return page(model, inPath ? "missing" : "garbled");
     }
 
+    /** The page is drawn once the failed transaction has ended, by {@link ErrorPage}. */
+    @ExceptionHandler({CannotCreateTransactionException.class, CannotGetJdbcConnectionException.class})
+    void busy(HttpServletRequest request, HttpServletResponse response, Exception failed) throws IOException {
+        LOG.warn(
+                "{} {}: no connection to the database: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                failed.getMessage());
+        response.setHeader("Retry-After", "5");
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
     @ExceptionHandler(Exception.class)
+    @Nullable
     String others(Exception failed, HttpServletRequest request, HttpServletResponse response, Model model)
             throws Exception {
         if (failed instanceof AccessDeniedException || failed instanceof AsyncRequestNotUsableException) {
@@ -73,8 +90,8 @@ class Problems {
             return page(model, "garbled");
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failed);
-        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-        return page(model, "broken");
+        response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        return null;
     }
 
     private static String page(Model model, String problem) {

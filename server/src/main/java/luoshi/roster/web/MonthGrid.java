@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import luoshi.engine.calendar.WorkCalendar;
 import luoshi.roster.ShiftKind;
 import luoshi.web.Texts;
@@ -51,10 +52,10 @@ final class MonthGrid {
 
     /** The row of the duty leaders: one surname a day. */
     MonthPage.Line leaders(List<PlannedShift> shifts) {
+        var leads = byDay(
+                shifts.stream().filter(shift -> shift.kind() == ShiftKind.LEAD).toList());
         return line(t.get("roster.row.lead"), "", day -> {
-            var found = on(shifts, day).stream()
-                    .filter(shift -> shift.kind() == ShiftKind.LEAD)
-                    .toList();
+            var found = leads.getOrDefault(day, List.of());
             var empty = gaps.stream()
                     .anyMatch(gap -> gap.day().equals(day) && gap.key().equals("roster.gap.lead"));
             return found.isEmpty() && empty
@@ -95,6 +96,7 @@ final class MonthGrid {
         rows.forEach((key, row) -> {
             var unit = Long.parseLong(key.substring(0, key.indexOf('/')));
             var seat = key.substring(key.indexOf('/') + 1);
+            var days = byDay(row);
             lines.add(line(names.getOrDefault(key, ""), "", day -> {
                 var gap = gaps.stream()
                         .filter(each -> each.day().equals(day)
@@ -104,7 +106,7 @@ final class MonthGrid {
                         .findFirst();
                 return gap.isPresent()
                         ? wrong(day, text(gap.get()), t.get("roster.cell.empty"), "")
-                        : square(day, on(row, day), leaders.contains(unit), "");
+                        : square(day, days.getOrDefault(day, List.of()), leaders.contains(unit), "");
             }));
         });
         return lines;
@@ -112,8 +114,9 @@ final class MonthGrid {
 
     /** One row for each person. */
     MonthPage.Line person(String name, String href, List<PlannedShift> shifts) {
+        var days = byDay(shifts);
         return line(name, href, day -> {
-            var found = on(shifts, day);
+            var found = days.getOrDefault(day, List.of());
             var link = found.size() == 1 ? "/roster/shifts/" + found.getFirst().id() : "";
             return square(day, found, false, link);
         });
@@ -190,7 +193,7 @@ final class MonthGrid {
         return day.equals(today) ? " nowc" : "";
     }
 
-    private static List<PlannedShift> on(List<PlannedShift> shifts, LocalDate day) {
-        return shifts.stream().filter(shift -> shift.day().equals(day)).toList();
+    private static Map<LocalDate, List<PlannedShift>> byDay(List<PlannedShift> shifts) {
+        return shifts.stream().collect(Collectors.groupingBy(PlannedShift::day));
     }
 }

@@ -1,0 +1,66 @@
+package luoshi.lens;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import luoshi.engine.coverage.Cell;
+import luoshi.engine.coverage.CoverageQuery;
+import luoshi.engine.coverage.CoverageView;
+import luoshi.engine.coverage.DutyTally;
+import luoshi.engine.coverage.Tally;
+import luoshi.engine.coverage.UnitAreaTally;
+
+/** A view that counts the months its readers look at once: a view never changes, and most look at the same few. */
+final class RememberingView implements CoverageView {
+    private static final int KEPT = 24;
+
+    private final CoverageView view;
+    private final Map<CoverageQuery, List<UnitAreaTally>> tallies = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CoverageQuery, List<UnitAreaTally>> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    RememberingView(CoverageView view) {
+        this.view = view;
+    }
+
+    @Override
+    public LocalDate asOf() {
+        return view.asOf();
+    }
+
+    @Override
+    public long knownAt() {
+        return view.knownAt();
+    }
+
+    @Override
+    public Tally tally(CoverageQuery query) {
+        return view.tally(query);
+    }
+
+    @Override
+    public List<Cell> cells(CoverageQuery query) {
+        return view.cells(query);
+    }
+
+    @Override
+    public List<UnitAreaTally> byUnitAndArea(CoverageQuery query) {
+        synchronized (tallies) {
+            var known = tallies.get(query);
+            if (known == null) {
+                known = List.copyOf(view.byUnitAndArea(query));
+                tallies.put(query, known);
+            }
+            return known;
+        }
+    }
+
+    @Override
+    public List<DutyTally> byDuty(CoverageQuery query) {
+        return view.byDuty(query);
+    }
+}
