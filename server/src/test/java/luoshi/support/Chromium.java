@@ -26,6 +26,10 @@ import org.junit.jupiter.api.Assumptions;
 public final class Chromium implements AutoCloseable {
     private static final Path BINARY = Path.of("/usr/bin/chromium");
     private static final String SHOTS = System.getProperty("luoshi.shots", "");
+    /** Whether nothing is left out of the run: {@code ./luoshi test long}. */
+    private static final boolean LONG_FORM =
+            System.getProperty("luoshi.left-out", "long").isEmpty();
+
     private static final List<String> FLAGS = List.of(
             "--headless",
             "--no-sandbox",
@@ -97,14 +101,18 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    /** Looks that meet every width, theme and language once; all twelve where pictures are asked for. */
+    /**
+     * Looks that meet every theme and language once on desktop and phone; in the long form every width too, and all
+     * twelve where pictures are asked for.
+     */
     public static List<Look> looks() {
         if (SHOTS.isEmpty()) {
-            return List.of(
+            var looks = List.of(
                     new Look(1440, false, false),
-                    new Look(1024, true, true),
-                    new Look(390, true, false),
-                    new Look(390, false, true));
+                    new Look(390, true, true),
+                    new Look(1024, true, false),
+                    new Look(390, false, false));
+            return LONG_FORM ? looks : looks.subList(0, 2);
         }
         var all = new ArrayList<Look>();
         for (var width : List.of(1440, 1024, 390)) {
