@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import luoshi.exchange.spi.Dates;
+import luoshi.kernel.Dates;
 import luoshi.kernel.Reason;
 import luoshi.organisation.FormPage.Field;
 import luoshi.organisation.FormPage.Hidden;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import luoshi.kernel.Reason;
 import org.springframework.context.MessageSource;
 
 /** The words on the screen in the reader's language (界面文字), by key. */
@@ -26,6 +27,15 @@ public final class Texts {
      */
     public String get(String key, Object... data) {
         return source.getMessage(key, data, locale);
+    }
+
+    /** The reason in words, its days written out. */
+    public String say(Reason reason) {
+        return get(
+                reason.key(),
+                reason.data().stream()
+                        .map(datum -> datum instanceof LocalDate day ? fullDay(day) : datum)
+                        .toArray());
     }
 
     /** A day in a sentence: {@code 10 月 2 日}, {@code 2 October}. */

@@ -5,6 +5,8 @@ import gg.jte.TemplateEngine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import luoshi.kernel.Acting;
 import luoshi.kernel.Actor;
@@ -28,7 +30,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Texts, language, static files, and the {@link Actor} and {@link Texts} that controllers receive as parameters. */
+/** Texts, language, static files, and the {@link Actor}, {@link Texts} and {@link Form} that controllers receive. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
     private final ObjectProvider<MessageSource> messages;
@@ -86,14 +88,14 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Override
-    public void addArgumentResolvers(java.util.List<HandlerMethodArgumentResolver> resolvers) {
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new FromRequest());
     }
 
     private final class FromRequest implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Actor.class || parameter.getParameterType() == Texts.class;
+            return List.of(Actor.class, Texts.class, Form.class).contains(parameter.getParameterType());
         }
 
         @Override
@@ -104,6 +106,11 @@ class WebConfiguration implements WebMvcConfigurer {
                 @Nullable WebDataBinderFactory binders) {
             if (parameter.getParameterType() == Texts.class) {
                 return new Texts(messages.getObject(), LocaleContextHolder.getLocale());
+            }
+            if (parameter.getParameterType() == Form.class) {
+                var values = new HashMap<String, List<String>>();
+                request.getParameterMap().forEach((field, all) -> values.put(field, List.of(all)));
+                return new Form(values);
             }
             var actor = Acting.current();
             if (actor == null) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import luoshi.kernel.Dates;
 import luoshi.kernel.Reason;
 import org.jspecify.annotations.Nullable;
 

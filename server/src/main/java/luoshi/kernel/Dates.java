@@ -1,4 +1,4 @@
-package luoshi.exchange.spi;
+package luoshi.kernel;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Days and times as people write them in tables (日期写法): 2026-10-02, 2026/10/2, 2026.10.2, 2026年10月2日, 20261002, 46297. */
+/** Days and times as people write them in tables and forms (日期写法): 2026-10-02, 2026/10/2, 2026.10.2, 2026年10月2日, 20261002, 46297. */
 public final class Dates {
     private static final String DAY = "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?";
     private static final Pattern WRITTEN = Pattern.compile(DAY + "(?:[T ]+0{1,2}:00(?::00)?)?");
