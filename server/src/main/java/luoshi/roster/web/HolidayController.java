@@ -3,7 +3,6 @@ package luoshi.roster.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import luoshi.calendar.Calendars;
 import luoshi.engine.calendar.KeyTime;
@@ -11,11 +10,11 @@ import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.organisation.Unit;
 import luoshi.organisation.Units;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class HolidayController {
@@ -34,9 +33,8 @@ class HolidayController {
     }
 
     @GetMapping("/roster/holiday")
-    String holiday(@RequestParam Map<String, String> query, Actor actor, Texts t, Model model) {
-        var input = new Input(query);
-        var unit = input.unit();
+    String holiday(Form form, Actor actor, Texts t, Model model) {
+        var unit = Address.unit(form);
         var today = LocalDate.now(clock);
         if (!actor.sees(unit)) {
             throw new Missing("unit", unit);
@@ -46,7 +44,7 @@ class HolidayController {
             throw new Missing("unit", unit);
         }
         var all = calendars.current().keyTimes();
-        var keyTime = chosen(all, input, today);
+        var keyTime = chosen(all, form, today);
         var shifts = monthShifts.of(
                 below.stream().map(Unit::id).toList(),
                 keyTime.before().start(),
@@ -81,8 +79,8 @@ class HolidayController {
     }
 
     /** The key time that starts on the day named, or without one the next that is not over. */
-    private static KeyTime chosen(List<KeyTime> all, Input input, LocalDate today) {
-        var first = input.text("first");
+    private static KeyTime chosen(List<KeyTime> all, Form form, LocalDate today) {
+        var first = form.text("first");
         return all.stream()
                 .filter(each -> first.isEmpty()
                         ? !each.after().last().isBefore(today)

@@ -5,25 +5,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
-import luoshi.kernel.Reason;
 import luoshi.organisation.Unit;
 import luoshi.organisation.Units;
-import luoshi.roster.RosterOutcome;
 import luoshi.roster.ShiftHours;
 import luoshi.roster.WithdrawOccasion;
 import luoshi.roster.WithdrawingOccasions;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class OccasionController {
@@ -40,10 +37,9 @@ class OccasionController {
     }
 
     @GetMapping("/roster/occasions")
-    String list(@RequestParam Map<String, String> query, Actor actor, Texts t, Model model) {
-        var input = new Input(query);
-        var unit = input.unit();
-        var month = input.month(YearMonth.now(clock));
+    String list(Form query, Actor actor, Texts t, Model model) {
+        var unit = Address.unit(query);
+        var month = Address.month(query, YearMonth.now(clock));
         var below = actor.sees(unit) ? units.below(unit, LocalDate.now(clock)) : List.<Unit>of();
         if (below.isEmpty()) {
             throw new Missing("unit", unit);
@@ -62,14 +58,14 @@ class OccasionController {
                         t.fullMonth(month),
                         address + month.minusMonths(1),
                         address + month.plusMonths(1),
-                        input.text("done").equals("withdrawn") ? t.get("roster.done.withdrawn") : "",
+                        query.text("done").equals("withdrawn") ? t.get("roster.done.withdrawn") : "",
                         found.stream()
                                 .limit(JdbcOccasionPages.MOST)
                                 .map(row -> line(row, names.getOrDefault(row.unitId(), ""), actor, t))
                                 .toList(),
                         unit,
                         0,
-                        new Field("", "", List.of()),
+                        query.shown(t).field("reason"),
                         List.of(),
                         "/roster?unit=" + unit + "&month=" + month));
         return "roster/occasions";
@@ -77,31 +73,23 @@ class OccasionController {
 
     @GetMapping("/roster/occasions/{id}")
     String one(@PathVariable long id, Actor actor, Texts t, Model model) {
-        return show(id, "", Map.of(), actor, t, model);
+        return show(id, Form.empty(), actor, t, model);
     }
 
     @PostMapping("/roster/occasions/{id}/withdraw")
-    String withdraw(
-            @PathVariable long id,
-            @RequestParam Map<String, String> form,
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse out) {
+    String withdraw(@PathVariable long id, Form form, Actor actor, Texts t, Model model, HttpServletResponse out) {
         var occasion = rows.find(id);
-        var reason = new Input(form).text("reason");
-        return switch (withdrawing.handle(new WithdrawOccasion(id, reason), actor)) {
-            case RosterOutcome.Done ignored ->
-                "redirect:/roster/occasions?unit=" + occasion.unitId() + "&month="
-                        + YearMonth.from(occasion.at().atZone(ShiftHours.CHINA)) + "&done=withdrawn";
-            case RosterOutcome.Refused(var reasons) -> {
-                out.setStatus(422);
-                yield show(id, reason, reasons, actor, t, model);
-            }
-        };
+        var command = new WithdrawOccasion(id, form.text("reason"));
+        if (ShiftController.done(form, () -> withdrawing.handle(command, actor))) {
+            return "redirect:/roster/occasions?unit=" + occasion.unitId() + "&month="
+                    + YearMonth.from(occasion.at().atZone(ShiftHours.CHINA)) + "&done=withdrawn";
+        }
+        out.setStatus(422);
+        return show(id, form, actor, t, model);
     }
 
-    private String show(long id, String reason, Map<String, Reason> reasons, Actor actor, Texts t, Model model) {
+    private String show(long id, Form form, Actor actor, Texts t, Model model) {
+        var shown = form.shown(t);
         var row = rows.find(id);
         Permission.PLAN_ROSTER.require(actor, row.unitId());
         var month = YearMonth.from(row.at().atZone(ShiftHours.CHINA));
@@ -117,8 +105,8 @@ class OccasionController {
                         List.of(line(row, units.nameOf(row.unitId()), actor, t)),
                         row.unitId(),
                         id,
-                        Field.of(t, reason, reasons, "reason"),
-                        Field.errors(t, reasons),
+                        shown.field("reason"),
+                        shown.mistakes(),
                         "/roster/occasions?unit=" + row.unitId() + "&month=" + month));
         return "roster/occasions";
     }

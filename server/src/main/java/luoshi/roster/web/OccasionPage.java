@@ -1,6 +1,8 @@
 package luoshi.roster.web;
 
 import java.util.List;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /** The occasions of a unit in a month (逢事), or one of them to be taken back. */
 public record OccasionPage(
@@ -14,7 +16,7 @@ public record OccasionPage(
         long unit,
         long chosen,
         Field reason,
-        List<String> errors,
+        List<Mistake> mistakes,
         String back) {
     /** One occasion; the address where it is taken back is empty for who may not. */
     public record Line(

@@ -2,13 +2,12 @@ package luoshi.roster.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import luoshi.kernel.Actor;
+import luoshi.kernel.Dates;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Role;
 import luoshi.roster.CopyMonth;
@@ -17,13 +16,13 @@ import luoshi.roster.PublishMonth;
 import luoshi.roster.PublishingMonths;
 import luoshi.roster.RosterOutcome;
 import luoshi.roster.WaitingSwaps;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import luoshi.web.spi.NavigationEntry;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class RosterController implements NavigationEntry {
@@ -79,40 +78,37 @@ class RosterController implements NavigationEntry {
     }
 
     @GetMapping("/roster")
-    String month(@RequestParam Map<String, String> query, Actor actor, Texts t, Model model) {
-        var input = new Input(query);
-        var month = input.month(YearMonth.now(clock));
+    String month(Form form, Actor actor, Texts t, Model model) {
+        var month = Address.month(form, YearMonth.now(clock));
         if (!visibleTo(actor)) {
             throw new Missing("roster", month);
         }
-        var notice = notice(input, t);
-        if (actor.scope().isEmpty() && input.text("unit").isEmpty()) {
+        var notice = notice(form, t);
+        if (actor.scope().isEmpty() && form.text("unit").isEmpty()) {
             model.addAttribute("page", own.page(month, actor, notice, t));
             return "roster/own";
         }
-        return show(wanted(input, month, actor, notice, ""), actor, t, model);
+        return show(wanted(form, month, actor, notice, ""), actor, t, model);
     }
 
     @PostMapping("/roster/publish")
-    String publish(@RequestParam Map<String, String> form, Actor actor, Texts t, Model model, HttpServletResponse out) {
-        var input = new Input(form);
-        var month = input.month(YearMonth.now(clock));
-        var outcome = publishing.handle(new PublishMonth(input.unit(), month.atDay(1)), actor);
-        return after(outcome, "published", input, month, actor, t, model, out);
+    String publish(Form form, Actor actor, Texts t, Model model, HttpServletResponse out) {
+        var month = Address.month(form, YearMonth.now(clock));
+        var outcome = publishing.handle(new PublishMonth(Address.unit(form), month.atDay(1)), actor);
+        return after(outcome, "published", form, month, actor, t, model, out);
     }
 
     @PostMapping("/roster/copy")
-    String copy(@RequestParam Map<String, String> form, Actor actor, Texts t, Model model, HttpServletResponse out) {
-        var input = new Input(form);
-        var month = input.month(YearMonth.now(clock));
-        var outcome = copying.handle(new CopyMonth(input.unit(), month.atDay(1)), actor);
-        return after(outcome, "copied", input, month, actor, t, model, out);
+    String copy(Form form, Actor actor, Texts t, Model model, HttpServletResponse out) {
+        var month = Address.month(form, YearMonth.now(clock));
+        var outcome = copying.handle(new CopyMonth(Address.unit(form), month.atDay(1)), actor);
+        return after(outcome, "copied", form, month, actor, t, model, out);
     }
 
     private String after(
             RosterOutcome outcome,
             String done,
-            Input input,
+            Form form,
             YearMonth month,
             Actor actor,
             Texts t,
@@ -120,20 +116,11 @@ class RosterController implements NavigationEntry {
             HttpServletResponse out) {
         return switch (outcome) {
             case RosterOutcome.Done(long count) ->
-                "redirect:/roster?unit=" + input.unit() + "&month=" + month + "&done=" + done + "&n=" + count;
+                "redirect:/roster?unit=" + Address.unit(form) + "&month=" + month + "&done=" + done + "&n=" + count;
             case RosterOutcome.Refused(var reasons) -> {
                 out.setStatus(422);
-                var why = reasons.values().iterator().next();
-                yield show(
-                        wanted(
-                                input,
-                                month,
-                                actor,
-                                "",
-                                t.get(why.key(), why.data().toArray())),
-                        actor,
-                        t,
-                        model);
+                var why = t.say(reasons.values().iterator().next());
+                yield show(wanted(form, month, actor, "", why), actor, t, model);
             }
         };
     }
@@ -143,31 +130,27 @@ class RosterController implements NavigationEntry {
         return "roster/month";
     }
 
-    private MonthPages.Wanted wanted(Input input, YearMonth month, Actor actor, String notice, String error) {
-        var unit = !input.text("unit").isEmpty()
-                ? input.unit()
+    private MonthPages.Wanted wanted(Form form, YearMonth month, Actor actor, String notice, String error) {
+        var unit = !form.text("unit").isEmpty()
+                ? Address.unit(form)
                 : actor.sees(actor.unitId()) ? actor.unitId() : actor.scope().getFirst();
-        var by = input.text("by").equals("seat") || input.text("by").equals("person") ? input.text("by") : "";
-        return new MonthPages.Wanted(unit, month, by, day(input, month), notice, error);
+        var by = form.text("by").equals("seat") || form.text("by").equals("person") ? form.text("by") : "";
+        return new MonthPages.Wanted(unit, month, by, day(form, month), notice, error);
     }
 
     /** The chosen day of the month; today where it lies in the month, else its first day. */
-    private LocalDate day(Input input, YearMonth month) {
-        try {
-            var day = LocalDate.parse(input.text("day"));
-            if (YearMonth.from(day).equals(month)) {
-                return day;
-            }
-        } catch (DateTimeException none) {
-            // Without a day the page shows today.
+    private LocalDate day(Form form, YearMonth month) {
+        var day = Dates.day(form.text("day"));
+        if (day != null && YearMonth.from(day).equals(month)) {
+            return day;
         }
         var today = LocalDate.now(clock);
         return YearMonth.from(today).equals(month) ? today : month.atDay(1);
     }
 
-    static String notice(Input input, Texts t) {
-        var done = input.text("done");
-        var count = input.text("n").matches("\\d{1,6}") ? input.text("n") : "";
+    static String notice(Form form, Texts t) {
+        var done = form.text("done");
+        var count = form.text("n").matches("\\d{1,6}") ? form.text("n") : "";
         return NOTICES.contains(done) ? t.get("roster.done." + done, count) : "";
     }
 }

@@ -3,29 +3,24 @@ package luoshi.roster.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
-import luoshi.kernel.Reason;
 import luoshi.organisation.Unit;
 import luoshi.organisation.Units;
 import luoshi.roster.DefineSeat;
 import luoshi.roster.DefiningSeats;
 import luoshi.roster.DropSeat;
-import luoshi.roster.RosterOutcome;
 import luoshi.roster.SeatDays;
 import luoshi.roster.ShiftKind;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class SeatController {
@@ -42,49 +37,44 @@ class SeatController {
     }
 
     @GetMapping("/roster/seats")
-    String seats(@RequestParam Map<String, String> query, Actor actor, Texts t, Model model) {
-        var input = new Input(query);
-        var notice = input.text("done").equals("defined") || input.text("done").equals("dropped")
-                ? t.get("roster.done." + input.text("done"))
+    String seats(Form form, Actor actor, Texts t, Model model) {
+        var notice = form.text("done").equals("defined") || form.text("done").equals("dropped")
+                ? t.get("roster.done." + form.text("done"))
                 : "";
-        return show(input, Map.of(), notice, actor, t, model);
+        return show(form, notice, actor, t, model);
     }
 
     @PostMapping("/roster/seats")
-    String define(@RequestParam Map<String, String> form, Actor actor, Texts t, Model model, HttpServletResponse out) {
-        var input = new Input(form);
-        var unit = input.unit();
+    String define(Form form, Actor actor, Texts t, Model model, HttpServletResponse out) {
+        var unit = Address.unit(form);
         Permission.PLAN_ROSTER.require(actor, unit);
         var command = new DefineSeat(
-                input.id("of", "reason.roster.field-choice"),
-                input.text("name"),
-                input.choice("kind", ShiftKind.DAY),
-                input.choice("days", SeatDays.ALL),
-                (int) Math.clamp(input.id("headcount", "reason.roster.headcount"), -1, 1000));
-        var outcome =
-                input.lacks().isEmpty() ? defining.handle(command, actor) : new RosterOutcome.Refused(input.lacks());
-        return switch (outcome) {
-            case RosterOutcome.Done ignored -> "redirect:/roster/seats?unit=" + unit + "&done=defined";
-            case RosterOutcome.Refused(var reasons) -> {
-                out.setStatus(422);
-                yield show(input, reasons, "", actor, t, model);
-            }
-        };
+                form.id("of"),
+                form.text("name"),
+                form.one("kind", ShiftKind.class),
+                form.one("days", SeatDays.class),
+                form.whole("headcount", 1, 99));
+        if (ShiftController.done(form, () -> defining.handle(command, actor))) {
+            return "redirect:/roster/seats?unit=" + unit + "&done=defined";
+        }
+        out.setStatus(422);
+        return show(form, "", actor, t, model);
     }
 
     @PostMapping("/roster/seats/{id}/drop")
-    String drop(@PathVariable long id, @RequestParam Map<String, String> form, Actor actor) {
+    String drop(@PathVariable long id, Form form, Actor actor) {
         defining.handle(new DropSeat(id), actor);
-        return "redirect:/roster/seats?unit=" + new Input(form).unit() + "&done=dropped";
+        return "redirect:/roster/seats?unit=" + Address.unit(form) + "&done=dropped";
     }
 
-    private String show(Input input, Map<String, Reason> reasons, String notice, Actor actor, Texts t, Model model) {
-        var unit = input.unit();
+    private String show(Form form, String notice, Actor actor, Texts t, Model model) {
+        var unit = Address.unit(form);
         Permission.PLAN_ROSTER.require(actor, unit);
         var below = units.below(unit, LocalDate.now(clock));
         if (below.isEmpty()) {
             throw new Missing("unit", unit);
         }
+        var shown = form.fill("headcount", 1).shown(t);
         var names = below.stream().collect(Collectors.toMap(Unit::id, Unit::name));
         model.addAttribute(
                 "page",
@@ -101,40 +91,13 @@ class SeatController {
                                         t.get("roster.days." + seat.days()),
                                         String.valueOf(seat.headcount())))
                                 .toList(),
-                        Field.of(
-                                t,
-                                input.text("of"),
-                                reasons,
-                                "of",
-                                below.stream()
-                                        .map(each -> new Field.Option(
-                                                String.valueOf(each.id()),
-                                                each.name(),
-                                                String.valueOf(each.id()).equals(input.text("of"))))
-                                        .toList()),
-                        Field.of(t, input.text("name"), reasons, "name"),
-                        choice(t, input, reasons, "kind", ShiftKind.values(), kind -> Words.kind(t, kind)),
-                        choice(t, input, reasons, "days", SeatDays.values(), days -> t.get("roster.days." + days)),
-                        Field.of(
-                                t,
-                                input.text("headcount").isEmpty() ? "1" : input.text("headcount"),
-                                reasons,
-                                "headcount"),
-                        Field.errors(t, reasons),
+                        shown.choice("of", null, below, Unit::id, Unit::name),
+                        shown.field("name"),
+                        shown.constants("kind", ShiftKind.class, kind -> Words.kind(t, kind)),
+                        shown.constants("days", SeatDays.class, days -> t.get("roster.days." + days)),
+                        shown.field("headcount"),
+                        shown.mistakes(),
                         "/roster?unit=" + unit));
         return "roster/seats";
-    }
-
-    private static <E extends Enum<E>> Field choice(
-            Texts t, Input input, Map<String, Reason> reasons, String name, E[] all, Function<E, String> label) {
-        return Field.of(
-                t,
-                input.text(name),
-                reasons,
-                name,
-                Arrays.stream(all)
-                        .map(each -> new Field.Option(
-                                each.name(), label.apply(each), each.name().equals(input.text(name))))
-                        .toList());
     }
 }

@@ -1,6 +1,8 @@
 package luoshi.roster.web;
 
 import java.util.List;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /** The seats of a unit that must be manned (岗位要求). */
 public record SeatPage(
@@ -13,7 +15,7 @@ public record SeatPage(
         Field kind,
         Field days,
         Field headcount,
-        List<String> errors,
+        List<Mistake> mistakes,
         String back) {
     /** One seat. */
     public record Seat(long id, String unit, String name, String kind, String days, String headcount) {}

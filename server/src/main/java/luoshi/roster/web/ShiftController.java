@@ -2,7 +2,7 @@ package luoshi.roster.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.YearMonth;
-import java.util.Map;
+import java.util.function.Supplier;
 import luoshi.kernel.Actor;
 import luoshi.roster.ChangeShift;
 import luoshi.roster.ChangingShifts;
@@ -14,13 +14,13 @@ import luoshi.roster.RequestSwap;
 import luoshi.roster.RequestingSwaps;
 import luoshi.roster.RosterOutcome;
 import luoshi.roster.ShiftKind;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class ShiftController {
@@ -44,115 +44,77 @@ class ShiftController {
     }
 
     @GetMapping("/roster/shifts/new")
-    String form(@RequestParam Map<String, String> query, Actor actor, Texts t, Model model) {
-        model.addAttribute("page", pages.planning(new Input(query), Map.of(), actor, t));
+    String form(Form query, Actor actor, Texts t, Model model) {
+        model.addAttribute("page", pages.planning(query, actor, t));
         return "roster/shift";
     }
 
     @PostMapping("/roster/shifts")
-    String plan(@RequestParam Map<String, String> form, Actor actor, Texts t, Model model, HttpServletResponse out) {
-        var input = new Input(form);
-        var unit = input.unit();
-        var command = command(input);
-        var outcome =
-                input.lacks().isEmpty() ? planning.handle(command, actor) : new RosterOutcome.Refused(input.lacks());
-        return switch (outcome) {
-            case RosterOutcome.Done ignored ->
-                "redirect:/roster?unit=" + unit + "&month=" + YearMonth.from(command.day()) + "&day=" + command.day()
-                        + "&done=planned";
-            case RosterOutcome.Refused(var reasons) -> {
-                out.setStatus(422);
-                model.addAttribute("page", pages.planning(input, reasons, actor, t));
-                yield "roster/shift";
-            }
-        };
+    String plan(Form form, Actor actor, Texts t, Model model, HttpServletResponse out) {
+        var unit = Address.unit(form);
+        var command = command(form);
+        if (done(form, () -> planning.handle(command, actor))) {
+            return "redirect:/roster?unit=" + unit + "&month=" + YearMonth.from(command.day()) + "&day=" + command.day()
+                    + "&done=planned";
+        }
+        out.setStatus(422);
+        model.addAttribute("page", pages.planning(form, actor, t));
+        return "roster/shift";
     }
 
     @GetMapping("/roster/shifts/{id}")
-    String shift(@PathVariable long id, @RequestParam Map<String, String> query, Actor actor, Texts t, Model model) {
-        var input = new Input(query);
-        model.addAttribute("page", pages.of(id, "", input, Map.of(), RosterController.notice(input, t), actor, t));
+    String shift(@PathVariable long id, Form query, Actor actor, Texts t, Model model) {
+        model.addAttribute("page", pages.of(id, "", query, RosterController.notice(query, t), actor, t));
         return "roster/shift";
     }
 
     @PostMapping("/roster/shifts/{id}")
-    String change(
-            @PathVariable long id,
-            @RequestParam Map<String, String> form,
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse out) {
-        var input = new Input(form);
-        var command = command(input);
-        var outcome = input.lacks().isEmpty()
-                ? changing.handle(new ChangeShift(id, input.version(), command), actor)
-                : new RosterOutcome.Refused(input.lacks());
-        return after(outcome, id, "change", "changed", input, actor, t, model, out);
+    String change(@PathVariable long id, Form form, Actor actor, Texts t, Model model, HttpServletResponse out) {
+        var command = new ChangeShift(id, form.version(), command(form));
+        return done(form, () -> changing.handle(command, actor))
+                ? "redirect:/roster/shifts/" + id + "?done=changed"
+                : again(id, "change", form, actor, t, model, out);
     }
 
     @PostMapping("/roster/shifts/{id}/swap")
-    String swap(
-            @PathVariable long id,
-            @RequestParam Map<String, String> form,
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse out) {
-        var input = new Input(form);
-        var to = input.id("to", "reason.roster.field-person");
-        var outcome = input.lacks().isEmpty()
-                ? requesting.handle(new RequestSwap(id, input.version(), to, input.text("reason")), actor)
-                : new RosterOutcome.Refused(input.lacks());
-        return after(outcome, id, "swap", "swapped", input, actor, t, model, out);
+    String swap(@PathVariable long id, Form form, Actor actor, Texts t, Model model, HttpServletResponse out) {
+        var command = new RequestSwap(id, form.version(), form.id("to"), form.text("reason"));
+        return done(form, () -> requesting.handle(command, actor))
+                ? "redirect:/roster/shifts/" + id + "?done=swapped"
+                : again(id, "swap", form, actor, t, model, out);
     }
 
     @PostMapping("/roster/shifts/{id}/remove")
-    String remove(
-            @PathVariable long id,
-            @RequestParam Map<String, String> form,
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse out) {
-        var input = new Input(form);
+    String remove(@PathVariable long id, Form form, Actor actor, Texts t, Model model, HttpServletResponse out) {
         var shift = pages.find(id);
-        var outcome = removing.handle(new RemoveShift(id, input.version(), input.text("reason")), actor);
-        if (outcome instanceof RosterOutcome.Done) {
-            return "redirect:/roster?unit=" + shift.unitId() + "&month=" + YearMonth.from(shift.day())
-                    + "&done=removed";
+        var command = new RemoveShift(id, form.version(), form.text("reason"));
+        return done(form, () -> removing.handle(command, actor))
+                ? "redirect:/roster?unit=" + shift.unitId() + "&month=" + YearMonth.from(shift.day()) + "&done=removed"
+                : again(id, "remove", form, actor, t, model, out);
+    }
+
+    private String again(long id, String act, Form form, Actor actor, Texts t, Model model, HttpServletResponse out) {
+        out.setStatus(422);
+        model.addAttribute("page", pages.of(id, act, form, "", actor, t));
+        return "roster/shift";
+    }
+
+    /** Runs the use case unless a field was refused, and notes what it refuses; says whether it is done. */
+    static boolean done(Form form, Supplier<RosterOutcome> useCase) {
+        if (form.good() && useCase.get() instanceof RosterOutcome.Refused(var reasons)) {
+            reasons.forEach(form::refuse);
         }
-        return after(outcome, id, "remove", "removed", input, actor, t, model, out);
+        return form.good();
     }
 
-    private String after(
-            RosterOutcome outcome,
-            long id,
-            String act,
-            String done,
-            Input input,
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse out) {
-        return switch (outcome) {
-            case RosterOutcome.Done ignored -> "redirect:/roster/shifts/" + id + "?done=" + done;
-            case RosterOutcome.Refused(var reasons) -> {
-                out.setStatus(422);
-                model.addAttribute("page", pages.of(id, act, input, reasons, "", actor, t));
-                yield "roster/shift";
-            }
-        };
-    }
-
-    private static PlanShift command(Input input) {
+    private static PlanShift command(Form form) {
         return new PlanShift(
-                input.id("person", "reason.roster.field-person"),
-                input.choice("kind", ShiftKind.DAY),
-                input.day("day"),
-                input.time("from"),
-                input.time("to"),
-                input.text("seat"),
-                input.text("reason"));
+                form.id("person"),
+                form.one("kind", ShiftKind.class),
+                form.day("day"),
+                form.timeOrNull("from"),
+                form.timeOrNull("to"),
+                form.text("seat"),
+                form.text("reason"));
     }
 }

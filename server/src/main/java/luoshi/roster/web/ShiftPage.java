@@ -1,6 +1,8 @@
 package luoshi.roster.web;
 
 import java.util.List;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /**
  * One shift: to be planned, changed, swapped, or only looked at.
@@ -37,7 +39,7 @@ public record ShiftPage(
         Field swapTo,
         Field swapReason,
         List<Past> swaps,
-        List<String> errors,
+        List<Mistake> mistakes,
         String notice,
         String confirmHref,
         String back) {

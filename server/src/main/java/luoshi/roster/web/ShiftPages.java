@@ -1,26 +1,30 @@
 package luoshi.roster.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import luoshi.kernel.Actor;
+import luoshi.kernel.Dates;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
-import luoshi.kernel.Reason;
 import luoshi.organisation.People;
+import luoshi.organisation.Person;
 import luoshi.organisation.Unit;
 import luoshi.organisation.UnitKind;
 import luoshi.organisation.Units;
 import luoshi.roster.ShiftHours;
 import luoshi.roster.ShiftKind;
+import luoshi.roster.web.JdbcRosterPages.Colleague;
 import luoshi.roster.web.JdbcRosterPages.SwapState;
+import luoshi.web.Field;
+import luoshi.web.Form;
+import luoshi.web.ShownForm;
 import luoshi.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,13 +52,14 @@ class ShiftPages {
 
     /** The form for a new shift. */
     @Transactional(readOnly = true)
-    public ShiftPage planning(Input form, Map<String, Reason> reasons, Actor actor, Texts t) {
-        var unit = form.unit();
+    public ShiftPage planning(Form form, Actor actor, Texts t) {
+        var unit = Address.unit(form);
         Permission.PLAN_ROSTER.require(actor, unit);
         var day = dayOf(form);
         var below = units.below(unit, day).stream().map(Unit::id).toList();
         var published = rows.published(below, day.withDayOfMonth(1));
         var begun = day.isBefore(LocalDate.now(clock));
+        var shown = form.fill("kind", ShiftKind.DAY).shown(t);
         return new ShiftPage(
                 t.get("roster.shift.new"),
                 t.get("roster.shift.new-summary"),
@@ -65,21 +70,21 @@ class ShiftPages {
                 false,
                 List.of(),
                 binding(t, !published.isEmpty(), begun),
-                Field.of(t, form.text("person"), reasons, "person", persons(below, day, form.text("person"))),
-                kinds(form.text("kind").isEmpty() ? "DAY" : form.text("kind"), reasons, t),
-                Field.of(t, form.text("day"), reasons, "day"),
-                Field.of(t, form.text("from"), reasons, "from"),
-                Field.of(t, form.text("to"), reasons, "to"),
-                Field.of(t, form.text("seat"), reasons, "seat"),
+                person(shown, t.get("field.choose"), below, day),
+                kinds(shown, t),
+                shown.field("day"),
+                shown.field("from"),
+                shown.field("to"),
+                shown.field("seat"),
                 seats(below, day),
-                Field.of(t, form.text("reason"), reasons, "reason"),
-                empty(),
+                shown.field("reason"),
+                shown.field("reason"),
                 false,
                 false,
-                empty(),
-                empty(),
+                shown.field("to"),
+                shown.field("reason"),
                 List.of(),
-                Field.errors(t, reasons),
+                shown.mistakes(),
                 "",
                 "",
                 "/roster?unit=" + unit + "&month=" + YearMonth.from(day));
@@ -91,8 +96,7 @@ class ShiftPages {
      * @param act which of its forms was sent: {@code change}, {@code remove}, {@code swap}, or empty for none
      */
     @Transactional(readOnly = true)
-    public ShiftPage of(
-            long id, String act, Input form, Map<String, Reason> reasons, String notice, Actor actor, Texts t) {
+    public ShiftPage of(long id, String act, Form form, String notice, Actor actor, Texts t) {
         var shift = find(id);
         var edits = Permission.PLAN_ROSTER.heldBy(actor, shift.unitId());
         var own = actor.personId() != null && actor.personId() == shift.personId();
@@ -102,11 +106,10 @@ class ShiftPages {
         var begun = shift.hours().starts().isBefore(clock.instant());
         var swaps = rows.swapsOf(id);
         var waits = swaps.stream().anyMatch(swap -> swap.state() == SwapState.WAITING);
-        var change = act.equals("change");
-        var from = shift.hours().starts().atZone(ShiftHours.CHINA).toLocalTime();
-        var to = shift.hours().ends().atZone(ShiftHours.CHINA).toLocalTime();
+        var change = (act.equals("change") ? form : stored(shift)).shown(t);
+        var swap = (act.equals("swap") ? form : Form.empty()).shown(t, "swap-");
+        var remove = (act.equals("remove") ? form : Form.empty()).shown(t, "remove-");
         var below = edits ? stationOf(shift, actor) : List.<Long>of();
-        var person = change ? form.text("person") : String.valueOf(shift.personId());
         return new ShiftPage(
                 t.get(
                         "roster.shift.title",
@@ -121,21 +124,23 @@ class ShiftPages {
                 edits && swaps.isEmpty(),
                 facts(shift, t),
                 edits ? binding(t, published, begun) : "",
-                Field.of(t, person, change ? reasons : Map.of(), "person", persons(below, day, person)),
-                kinds(change ? form.text("kind") : shift.kind().name(), change ? reasons : Map.of(), t),
-                field(t, change, form, reasons, "day", day.toString()),
-                field(t, change, form, reasons, "from", Words.time(from)),
-                field(t, change, form, reasons, "to", Words.time(to)),
-                field(t, change, form, reasons, "seat", shift.seat()),
+                person(change, null, below, day),
+                kinds(change, t),
+                change.field("day"),
+                change.field("from"),
+                change.field("to"),
+                change.field("seat"),
                 edits ? seats(List.of(shift.unitId()), day) : List.of(),
-                field(t, change, form, reasons, "reason", ""),
-                field(t, act.equals("remove"), form, reasons, "reason", ""),
+                change.field("reason"),
+                remove.field("reason"),
                 (edits || own) && published && !waits && (!begun || actor.role().leads()),
                 edits && !own,
-                swapTo(act, form, reasons, shift, below, edits, actor, t),
-                field(t, act.equals("swap"), form, reasons, "reason", ""),
+                swapTo(swap, shift, below, edits, actor, t),
+                swap.field("reason"),
                 past(swaps, t),
-                Field.errors(t, reasons),
+                Stream.of(change, swap, remove)
+                        .flatMap(one -> one.mistakes().stream())
+                        .toList(),
                 notice,
                 published && shift.kind() == ShiftKind.LEAD && begun && (own || edits) ? "/evidence/shift/" + id : "",
                 edits || actor.sees(shift.unitId())
@@ -143,28 +148,28 @@ class ShiftPages {
                         : "/roster?month=" + YearMonth.from(day));
     }
 
-    private Field swapTo(
-            String act,
-            Input form,
-            Map<String, Reason> reasons,
-            PlannedShift shift,
-            List<Long> below,
-            boolean edits,
-            Actor actor,
-            Texts t) {
-        var chosen = act.equals("swap") ? form.text("to") : "";
-        var options = edits
-                ? persons(below, shift.day(), chosen)
-                : rows.colleagues(actor, shift.day()).stream()
-                        .map(each -> new Field.Option(
-                                String.valueOf(each.id()),
-                                each.name() + " " + each.number(),
-                                String.valueOf(each.id()).equals(chosen)))
-                        .toList();
-        var others = options.stream()
-                .filter(option -> !option.value().equals(String.valueOf(shift.personId())))
-                .toList();
-        return Field.of(t, chosen, act.equals("swap") ? reasons : Map.of(), "to", others);
+    /** The form of the shift as it stands. */
+    private static Form stored(PlannedShift shift) {
+        var starts = shift.hours().starts().atZone(ShiftHours.CHINA).toLocalTime();
+        var ends = shift.hours().ends().atZone(ShiftHours.CHINA).toLocalTime();
+        return Form.empty()
+                .put("person", shift.personId())
+                .put("kind", shift.kind())
+                .put("day", shift.day())
+                .put("from", Words.time(starts))
+                .put("to", Words.time(ends))
+                .put("seat", shift.seat());
+    }
+
+    private Field swapTo(ShownForm swap, PlannedShift shift, List<Long> below, boolean edits, Actor actor, Texts t) {
+        var others = edits
+                ? people.workingIn(below, shift.day()).stream()
+                        .map(each -> new Colleague(each.id(), each.name(), each.number()))
+                        .filter(each -> each.id() != shift.personId())
+                        .toList()
+                : rows.colleagues(actor, shift.day());
+        return swap.choice(
+                "to", t.get("field.choose"), others, Colleague::id, each -> each.name() + " " + each.number());
     }
 
     private List<SwapPage.Fact> facts(PlannedShift shift, Texts t) {
@@ -211,13 +216,9 @@ class ShiftPages {
         return units.below(top, shift.day()).stream().map(Unit::id).toList();
     }
 
-    private List<Field.Option> persons(List<Long> below, LocalDate day, String chosen) {
-        return people.workingIn(below, day).stream()
-                .map(each -> new Field.Option(
-                        String.valueOf(each.id()),
-                        each.name() + " " + each.number(),
-                        String.valueOf(each.id()).equals(chosen)))
-                .toList();
+    private Field person(ShownForm shown, @Nullable String none, List<Long> below, LocalDate day) {
+        return shown.choice(
+                "person", none, people.workingIn(below, day), Person::id, each -> each.name() + " " + each.number());
     }
 
     /** Seats in use around the day, to choose from while typing. */
@@ -229,38 +230,20 @@ class ShiftPages {
         return List.copyOf(found);
     }
 
-    private static Field kinds(String chosen, Map<String, Reason> reasons, Texts t) {
-        var options = Arrays.stream(ShiftKind.values())
-                .map(kind -> new Field.Option(
-                        kind.name(),
-                        t.get(
-                                "roster.kind.option",
-                                Words.kind(t, kind),
-                                Words.hours(t, kind.on(LocalDate.of(2026, 1, 1)))),
-                        kind.name().equals(chosen)))
-                .toList();
-        return Field.of(t, chosen, reasons, "kind", options);
-    }
-
-    private static Field field(
-            Texts t, boolean sent, Input form, Map<String, Reason> reasons, String name, String stored) {
-        return Field.of(t, sent ? form.text(name) : stored, sent ? reasons : Map.of(), name);
+    private static Field kinds(ShownForm shown, Texts t) {
+        return shown.constants(
+                "kind",
+                ShiftKind.class,
+                kind -> t.get(
+                        "roster.kind.option", Words.kind(t, kind), Words.hours(t, kind.on(LocalDate.of(2026, 1, 1)))));
     }
 
     private static String binding(Texts t, boolean published, boolean begun) {
         return published ? t.get("roster.binding.published") : begun ? t.get("roster.binding.begun") : "";
     }
 
-    private static Field empty() {
-        return new Field("", "", List.of());
-    }
-
-    private LocalDate dayOf(Input form) {
-        try {
-            var day = LocalDate.parse(form.text("day"));
-            return day.getYear() < 2000 || day.getYear() > 2100 ? LocalDate.now(clock) : day;
-        } catch (DateTimeException none) {
-            return LocalDate.now(clock);
-        }
+    private LocalDate dayOf(Form form) {
+        var day = Dates.day(form.text("day"));
+        return day == null || day.getYear() < 2000 || day.getYear() > 2100 ? LocalDate.now(clock) : day;
     }
 }

@@ -1,6 +1,8 @@
 package luoshi.roster.web;
 
 import java.util.List;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /**
  * One swap (换班) and what may be done with it.
@@ -22,7 +24,7 @@ public record SwapPage(
         boolean undoes,
         Field answer,
         Field reason,
-        List<String> errors,
+        List<Mistake> mistakes,
         String shiftHref,
         String back) {
     /** One line. */

@@ -2,13 +2,12 @@ package luoshi.roster.web;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Map;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
-import luoshi.kernel.Reason;
 import luoshi.roster.web.JdbcRosterPages.SwapRow;
 import luoshi.roster.web.JdbcRosterPages.SwapState;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +27,8 @@ class SwapPages {
     }
 
     @Transactional(readOnly = true)
-    public SwapPage of(long id, Map<String, String> form, Map<String, Reason> reasons, Actor actor, Texts t) {
+    public SwapPage of(long id, Form form, Actor actor, Texts t) {
+        var shown = form.shown(t);
         var swap = find(id);
         var party = swap.concerns(actor.personId());
         var plans = Permission.PLAN_ROSTER.heldBy(actor, swap.unitId());
@@ -67,9 +67,9 @@ class SwapPages {
                 waiting && plans && !party,
                 waiting && party,
                 swap.state() == SwapState.APPROVED && plans && !party,
-                Field.of(t, form.getOrDefault("answer", ""), reasons, "answer"),
-                Field.of(t, form.getOrDefault("reason", ""), reasons, "reason"),
-                Field.errors(t, reasons),
+                shown.field("answer"),
+                shown.field("reason"),
+                shown.mistakes(),
                 "/roster/shifts/" + swap.shiftId(),
                 actor.sees(swap.unitId())
                         ? "/roster?unit=" + swap.unitId() + "&month=" + month
