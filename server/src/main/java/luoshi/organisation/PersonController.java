@@ -1,11 +1,9 @@
 package luoshi.organisation;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import luoshi.kernel.Actor;
+import luoshi.kernel.Reason;
 import luoshi.organisation.ApprovingAbsences.ApproveAbsence;
 import luoshi.organisation.ApprovingAbsences.EndAbsence;
 import luoshi.organisation.AssigningPosts.AssignPost;
@@ -20,14 +18,15 @@ import luoshi.organisation.Outcome.Done;
 import luoshi.organisation.Outcome.Refused;
 import luoshi.organisation.TransferringPeople.ReturnPerson;
 import luoshi.organisation.TransferringPeople.TransferPerson;
+import luoshi.web.Form;
 import luoshi.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The forms about one person, and what they lead to. */
 @Controller
@@ -66,39 +65,32 @@ class PersonController {
     }
 
     @GetMapping("/people/new")
-    String add(Actor actor, Texts t, Model model, @RequestParam Map<String, String> values) {
-        return show(model, forms.add(actor, t, values, List.of()));
+    String add(Actor actor, Texts t, Model model, Form form) {
+        return show(model, forms.add(actor, t, form));
     }
 
     @PostMapping("/people/new")
-    String add(
-            Actor actor, Texts t, Model model, HttpServletResponse response, @RequestParam Map<String, String> values) {
-        var form = new Form(values);
-        var staff = form.choice("staff", StaffKind.class);
+    String add(Actor actor, Texts t, Model model, HttpServletResponse response, Form form) {
+        var staff = form.one("staff", StaffKind.class);
         var command = new AddPerson(
                 form.text("number").toUpperCase(Locale.ROOT),
                 form.text("name"),
                 staff,
-                form.textOrNull("rank"),
+                rank(form),
                 form.day("joined"),
                 form.id("unit"),
                 form.idOrNull("post"));
-        return switch (form.run(() -> keeping.handle(command, actor))) {
+        return switch (Outcome.of(form, () -> keeping.handle(command, actor))) {
             case Done(var id) -> "redirect:/people/" + id + "/record";
-            case Refused(var against) -> again(model, response, forms.add(actor, t, values, against));
+            case Refused _ -> again(model, response, forms.add(actor, t, form));
         };
     }
 
     /** Forms about one person: show one by its name. */
     @GetMapping(ID + "/{form:transfer|return|assign|charge|absence|depart|edit}")
     String form(
-            Actor actor,
-            Texts t,
-            Model model,
-            @PathVariable long id,
-            @PathVariable String form,
-            @RequestParam Map<String, String> values) {
-        return show(model, forms.of(form, actor, t, id, 0, values, List.of()));
+            Actor actor, Texts t, Model model, @PathVariable long id, @PathVariable("form") String name, Form form) {
+        return show(model, forms.of(name, actor, t, id, 0, form));
     }
 
     @PostMapping(ID + "/{form:transfer|return|assign|charge|absence|depart|edit}")
@@ -109,23 +101,22 @@ class PersonController {
             HttpServletResponse response,
             @PathVariable long id,
             @PathVariable("form") String name,
-            @RequestParam Map<String, String> values) {
-        var form = new Form(values);
+            Form form) {
         var outcome = switch (name) {
             case "transfer" -> {
                 var command = new TransferPerson(
                         id,
                         form.version(),
                         form.id("unit"),
-                        form.choice("reason", MembershipReason.class),
+                        form.one("reason", MembershipReason.class),
                         form.day("on"),
                         form.dayOrNull("lastDay"),
                         form.idOrNull("post"));
-                yield form.run(() -> transferring.handle(command, actor));
+                yield Outcome.of(form, () -> transferring.handle(command, actor));
             }
             case "return" -> {
                 var command = new ReturnPerson(id, form.version(), form.day("on"));
-                yield form.run(() -> transferring.handle(command, actor));
+                yield Outcome.of(form, () -> transferring.handle(command, actor));
             }
             case "assign" -> {
                 var command = new AssignPost(
@@ -135,19 +126,19 @@ class PersonController {
                         form.id("post"),
                         form.day("from"),
                         form.dayOrNull("lastDay"));
-                yield form.run(() -> assigning.handle(command, actor));
+                yield Outcome.of(form, () -> assigning.handle(command, actor));
             }
             case "charge" -> {
                 var command = charge(form, id);
-                yield form.run(() -> charging.handle(command, actor));
+                yield Outcome.of(form, () -> charging.handle(command, actor));
             }
             case "absence" -> {
                 var command = new ApproveAbsence(id, form.version(), form.day("from"), form.day("lastDay"));
-                yield form.run(() -> approving.handle(command, actor));
+                yield Outcome.of(form, () -> approving.handle(command, actor));
             }
             case "depart" -> {
                 var command = new RecordDeparture(id, form.version(), form.day("on"));
-                yield form.run(() -> keeping.handle(command, actor));
+                yield Outcome.of(form, () -> keeping.handle(command, actor));
             }
             default -> {
                 var command = new CorrectPerson(
@@ -155,15 +146,20 @@ class PersonController {
                         form.version(),
                         form.text("number").toUpperCase(Locale.ROOT),
                         form.text("name"),
-                        form.textOrNull("rank"),
+                        rank(form),
                         form.day("joined"));
-                yield form.run(() -> keeping.handle(command, actor));
+                yield Outcome.of(form, () -> keeping.handle(command, actor));
             }
         };
         return switch (outcome) {
             case Done(var person) -> "redirect:/people/" + person + "/record";
-            case Refused(var against) -> again(model, response, forms.of(name, actor, t, id, 0, values, against));
+            case Refused _ -> again(model, response, forms.of(name, actor, t, id, 0, form));
         };
+    }
+
+    private static @Nullable String rank(Form form) {
+        var rank = form.text("rank");
+        return rank.isEmpty() ? null : rank;
     }
 
     private static GiveCharge charge(Form form, long person) {
@@ -172,7 +168,7 @@ class PersonController {
                 form.version(),
                 form.id("unit"),
                 form.idOrNull("area"),
-                form.checked("overall"),
+                form.ticked("overall"),
                 form.day("from"),
                 form.dayOrNull("lastDay"));
     }
@@ -185,8 +181,9 @@ class PersonController {
             Model model,
             @PathVariable long id,
             @PathVariable String kind,
-            @PathVariable long held) {
-        return show(model, forms.of(kind, actor, t, id, held, Map.of(), List.of()));
+            @PathVariable long held,
+            Form form) {
+        return show(model, forms.of(kind, actor, t, id, held, form));
     }
 
     @PostMapping(ID + "/{kind:assignments|charges|absences}/{held:\\d{1,18}}/end")
@@ -198,61 +195,48 @@ class PersonController {
             @PathVariable long id,
             @PathVariable String kind,
             @PathVariable long held,
-            @RequestParam Map<String, String> values) {
-        var form = new Form(values);
+            Form form) {
         var on = form.day("on");
-        var outcome = form.run(() -> switch (kind) {
+        var outcome = Outcome.of(form, () -> switch (kind) {
             case "assignments" -> assigning.handle(new EndAssignment(id, form.version(), held, on), actor);
             case "charges" -> charging.handle(new EndCharge(id, form.version(), held, on), actor);
             default -> approving.handle(new EndAbsence(id, form.version(), held, on), actor);
         });
         return switch (outcome) {
             case Done(var person) -> "redirect:/people/" + person + "/record";
-            case Refused(var against) -> again(model, response, forms.of(kind, actor, t, id, held, values, against));
+            case Refused _ -> again(model, response, forms.of(kind, actor, t, id, held, form));
         };
     }
 
     /** A charge that begins with what nobody looks after, and asks who will. */
     @GetMapping("/people/charges/new")
-    String chargeSomebody(Actor actor, Texts t, Model model, @RequestParam Map<String, String> values) {
-        return show(model, forms.chargeSomebody(actor, t, values, List.of()));
+    String chargeSomebody(Actor actor, Texts t, Model model, Form form) {
+        return show(model, forms.chargeSomebody(actor, t, form));
     }
 
     @PostMapping("/people/charges/new")
-    String chargeSomebody(
-            Actor actor, Texts t, Model model, HttpServletResponse response, @RequestParam Map<String, String> values) {
-        var chosen = new Form(values).text("person").split("-");
+    String chargeSomebody(Actor actor, Texts t, Model model, HttpServletResponse response, Form form) {
+        var chosen = form.text("person").split("-");
         var choice = chosen.length == 2 && chosen[0].matches("\\d{1,18}") && chosen[1].matches("\\d{1,9}");
-        var versioned = new HashMap<>(values);
-        versioned.put("version", choice ? chosen[1] : "");
-        var form = new Form(versioned);
-        var command = charge(form, choice ? Long.parseLong(chosen[0]) : -1);
-        var outcome = choice ? form.run(() -> charging.handle(command, actor)) : Outcome.refused("person", "choose");
-        return switch (outcome) {
+        if (!choice) {
+            form.refuse("person", Reason.of("reason.field.choose"));
+        }
+        var command = charge(form.put("version", choice ? chosen[1] : ""), choice ? Long.parseLong(chosen[0]) : -1);
+        return switch (Outcome.of(form, () -> charging.handle(command, actor))) {
             case Done(var done) -> "redirect:/people/" + done + "/record";
-            case Refused(var against) -> again(model, response, forms.chargeSomebody(actor, t, values, against));
+            case Refused _ -> again(model, response, forms.chargeSomebody(actor, t, form));
         };
     }
 
     @PostMapping(ID + "/undo")
-    String undo(
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse response,
-            @PathVariable long id,
-            @RequestParam Map<String, String> values) {
-        var form = new Form(values);
+    String undo(Actor actor, Texts t, Model model, HttpServletResponse response, @PathVariable long id, Form form) {
         var step = form.text("step").matches("\\d{1,18}") ? Long.parseLong(form.text("step")) : -1;
-        return switch (form.run(() -> keeping.handle(new UndoStep(id, step), actor))) {
+        return switch (Outcome.of(form, () -> keeping.handle(new UndoStep(id, step), actor))) {
             case Done(var person) -> "redirect:/people/" + person + "/record";
-            case Refused(var against) -> {
+            case Refused _ -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                var reason = against.getFirst().reason();
-                model.addAttribute(
-                        "page",
-                        records.page(
-                                actor, t, id, t.get(reason.key(), reason.data().toArray())));
+                var against = form.shown(t).mistakes().getFirst().text();
+                model.addAttribute("page", records.page(actor, t, id, against));
                 yield "organisation/record";
             }
         };

@@ -2,7 +2,6 @@ package luoshi.organisation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,8 @@ import java.util.Objects;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
-import luoshi.organisation.Outcome.Refusal;
 import luoshi.organisation.Personnel.Line;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,18 +38,16 @@ class PersonForms {
     }
 
     @Transactional(readOnly = true)
-    public FormPage add(Actor actor, Texts t, Map<String, String> posted, List<Refusal> against) {
+    public FormPage add(Actor actor, Texts t, Form form) {
         Permission.MANAGE_PEOPLE.require(actor);
-        var values = filled(posted, "joined", today());
-        values.putIfAbsent("staff", StaffKind.OFFICER.name());
-        return new Form(values)
-                .page(t, against)
-                .select("staff", true, "", staff(t))
+        form.fill("joined", today()).fill("staff", StaffKind.OFFICER);
+        return new FormPage.Builder(form, t)
+                .select("staff", true, "", List.of(StaffKind.values()), Enum::name, kind -> t.get("staff." + kind))
                 .text("number", true, "form.number.help")
                 .text("name", true, "")
                 .text("rank", false, "form.rank.help")
-                .select("unit", true, "", units(actor))
-                .select("post", false, "", posts(t))
+                .select("unit", true, "", units(actor), Unit::id, UnitForms::indented)
+                .select("post", false, "", posts(), Post::id, post -> post.name(t.english()))
                 .date("joined", true, "")
                 .build(
                         t.get("nav.people"),
@@ -62,8 +59,7 @@ class PersonForms {
     }
 
     @Transactional(readOnly = true)
-    public FormPage of(
-            String name, Actor actor, Texts t, long id, long held, Map<String, String> posted, List<Refusal> against) {
+    public FormPage of(String name, Actor actor, Texts t, long id, long held, Form form) {
         (name.equals("absence") || name.equals("absences") ? Permission.APPROVE_ABSENCE : Permission.MANAGE_PEOPLE)
                 .require(actor);
         var person = Steps.visible(people, id);
@@ -79,59 +75,51 @@ class PersonForms {
         var path = "/people/" + id + "/" + name + (held > 0 ? "/" + held + "/end" : "");
         var title = t.get("person." + name, person.name());
         var submit = t.get("person." + name + ".do");
-        var values = filled(posted, "version", String.valueOf(person.version()));
-        values.putIfAbsent("on", today());
-        values.putIfAbsent("from", today());
-        var page = start(name, actor, t, person, held, here, values, against);
-        return page.hidden("version", Objects.requireNonNull(values.get("version")))
+        form.fill("version", person.version()).fill("on", today()).fill("from", today());
+        return start(name, actor, t, person, held, here, form)
                 .build(t.get("nav.people"), title, context, path, submit, back);
     }
 
-    private Form.Builder start(
-            String name,
-            Actor actor,
-            Texts t,
-            Person person,
-            long held,
-            String here,
-            Map<String, String> values,
-            List<Refusal> against) {
+    private FormPage.Builder start(
+            String name, Actor actor, Texts t, Person person, long held, String here, Form form) {
         switch (name) {
             case "transfer" -> {
-                values.putIfAbsent("reason", MembershipReason.REGULAR.name());
-                return new Form(values)
-                        .page(t, against)
-                        .select("reason", true, "form.reason.help", reasons(t))
-                        .select("unit", true, "", units(actor))
+                form.fill("reason", MembershipReason.REGULAR);
+                return new FormPage.Builder(form, t)
+                        .select(
+                                "reason",
+                                true,
+                                "form.reason.help",
+                                List.of(MembershipReason.values()),
+                                Enum::name,
+                                reason -> t.get("transfer." + reason))
+                        .select("unit", true, "", units(actor), Unit::id, UnitForms::indented)
                         .date("on", true, "form.on.help")
                         .date("lastDay", false, "form.lastDay.loan")
-                        .select("post", false, "form.post.transfer", posts(t));
+                        .select("post", false, "form.post.transfer", posts(), Post::id, post -> post.name(t.english()));
             }
             case "assign" -> {
-                values.putIfAbsent("unit", here);
-                return new Form(values)
-                        .page(t, against)
-                        .select("unit", true, "", units(actor))
-                        .select("post", true, "", posts(t))
+                form.fill("unit", here);
+                return new FormPage.Builder(form, t)
+                        .select("unit", true, "", units(actor), Unit::id, UnitForms::indented)
+                        .select("post", true, "", posts(), Post::id, post -> post.name(t.english()))
                         .date("from", true, "")
                         .date("lastDay", false, "form.lastDay.open");
             }
             case "charge" -> {
-                return charge(new Form(values).page(t, against), actor, t);
+                return charge(new FormPage.Builder(form, t), actor, t);
             }
             case "absence" -> {
-                return new Form(values)
-                        .page(t, against)
+                return new FormPage.Builder(form, t)
                         .date("from", true, "form.absence.help")
                         .date("lastDay", true, "");
             }
             case "edit" -> {
-                values.putIfAbsent("number", person.number());
-                values.putIfAbsent("name", person.name());
-                values.putIfAbsent("rank", Objects.requireNonNullElse(person.rank(), ""));
-                values.putIfAbsent("joined", person.joined().toString());
-                return new Form(values)
-                        .page(t, against)
+                form.fill("number", person.number());
+                form.fill("name", person.name());
+                form.fill("rank", Objects.requireNonNullElse(person.rank(), ""));
+                form.fill("joined", person.joined());
+                return new FormPage.Builder(form, t)
                         .text("number", true, "form.number.help")
                         .text("name", true, "")
                         .text("rank", false, "form.rank.help")
@@ -142,7 +130,7 @@ class PersonForms {
                     throw new Missing(name, held);
                 }
                 var help = held > 0 ? "form.on.end" : "form.on." + name;
-                return new Form(values).page(t, against).date("on", true, help);
+                return new FormPage.Builder(form, t).date("on", true, help);
             }
         }
     }
@@ -156,7 +144,7 @@ class PersonForms {
     }
 
     @Transactional(readOnly = true)
-    public FormPage chargeSomebody(Actor actor, Texts t, Map<String, String> posted, List<Refusal> against) {
+    public FormPage chargeSomebody(Actor actor, Texts t, Form form) {
         Permission.MANAGE_PEOPLE.require(actor);
         var known = posts.byId();
         var leaders = new LinkedHashMap<String, String>();
@@ -178,8 +166,18 @@ class PersonForms {
                 leaders.put(person.id() + "-" + version.version(), held + " " + person.name());
             }
         }
-        var values = filled(posted, "from", today());
-        return charge(new Form(values).page(t, against).select("person", true, "form.person.help", leaders), actor, t)
+        form.fill("from", today());
+        return charge(
+                        new FormPage.Builder(form, t)
+                                .select(
+                                        "person",
+                                        true,
+                                        "form.person.help",
+                                        List.copyOf(leaders.entrySet()),
+                                        Map.Entry::getKey,
+                                        Map.Entry::getValue),
+                        actor,
+                        t)
                 .build(
                         t.get("nav.people"),
                         t.get("charge.title"),
@@ -189,57 +187,26 @@ class PersonForms {
                         "/people");
     }
 
-    private Form.Builder charge(Form.Builder page, Actor actor, Texts t) {
-        var known = new LinkedHashMap<String, String>();
-        areas.all().stream()
-                .filter(area -> !area.retired())
-                .forEach(area -> known.put(String.valueOf(area.id()), area.name(t.english())));
-        return page.select("unit", true, "", units(actor))
-                .select("area", false, "form.area.help", known)
+    private FormPage.Builder charge(FormPage.Builder page, Actor actor, Texts t) {
+        var known = areas.all().stream().filter(area -> !area.retired()).toList();
+        return page.select("unit", true, "", units(actor), Unit::id, UnitForms::indented)
+                .select("area", false, "form.area.help", known, Area::id, area -> area.name(t.english()))
                 .checkbox("overall", "form.overall.help")
                 .date("from", true, "")
                 .date("lastDay", false, "form.lastDay.open");
     }
 
-    private Map<String, String> units(Actor actor) {
-        var choices = new LinkedHashMap<String, String>();
-        units.tree(LocalDate.now(clock)).stream()
+    private List<Unit> units(Actor actor) {
+        return units.tree(today()).stream()
                 .filter(unit -> actor.sees(unit.id()))
-                .forEach(unit -> choices.put(String.valueOf(unit.id()), "\u3000".repeat(unit.depth()) + unit.name()));
-        return choices;
+                .toList();
     }
 
-    private Map<String, String> posts(Texts t) {
-        var choices = new LinkedHashMap<String, String>();
-        posts.all().stream()
-                .filter(post -> !post.retired())
-                .forEach(post -> choices.put(String.valueOf(post.id()), post.name(t.english())));
-        return choices;
+    private List<Post> posts() {
+        return posts.all().stream().filter(post -> !post.retired()).toList();
     }
 
-    private static Map<String, String> staff(Texts t) {
-        var choices = new LinkedHashMap<String, String>();
-        for (var kind : StaffKind.values()) {
-            choices.put(kind.name(), t.get("staff." + kind));
-        }
-        return choices;
-    }
-
-    private static Map<String, String> reasons(Texts t) {
-        var choices = new LinkedHashMap<String, String>();
-        for (var reason : MembershipReason.values()) {
-            choices.put(reason.name(), t.get("transfer." + reason));
-        }
-        return choices;
-    }
-
-    private static HashMap<String, String> filled(Map<String, String> posted, String name, String value) {
-        var values = new HashMap<>(posted);
-        values.putIfAbsent(name, value);
-        return values;
-    }
-
-    private String today() {
-        return LocalDate.now(clock).toString();
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

@@ -1,17 +1,14 @@
 package luoshi.organisation;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
 import luoshi.organisation.KeepingTaxonomy.KeepArea;
 import luoshi.organisation.KeepingTaxonomy.KeepPost;
 import luoshi.organisation.Outcome.Done;
-import luoshi.organisation.Outcome.Refusal;
 import luoshi.organisation.Outcome.Refused;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,7 +17,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class TaxonomyController {
@@ -72,7 +68,7 @@ class TaxonomyController {
     @GetMapping(ONE)
     String form(Actor actor, Texts t, Model model, @PathVariable String kind, @PathVariable String id) {
         Permission.MANAGE_TAXONOMY.require(actor);
-        model.addAttribute("page", form(t, kind, id, standing(kind, id), List.of()));
+        model.addAttribute("page", form(t, kind, id, standing(kind, id)));
         return "organisation/form";
     }
 
@@ -84,15 +80,14 @@ class TaxonomyController {
             HttpServletResponse response,
             @PathVariable String kind,
             @PathVariable String id,
-            @RequestParam Map<String, String> values) {
-        var form = new Form(values);
+            Form form) {
         @Nullable Long known = id.equals("new") ? null : Long.valueOf(id);
         var outcome = kind.equals("areas") ? area(form, known, actor) : post(form, known, actor);
         return switch (outcome) {
             case Done _ -> "redirect:/taxonomy";
-            case Refused(var against) -> {
+            case Refused _ -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("page", form(t, kind, id, values, against));
+                model.addAttribute("page", form(t, kind, id, form));
                 yield "organisation/form";
             }
         };
@@ -107,8 +102,8 @@ class TaxonomyController {
                 form.text("nameEn"),
                 form.whole("position", 0, 9999),
                 form.whole("interval", 1, 366),
-                form.checked("retired"));
-        return form.run(() -> keeping.handle(command, actor));
+                form.ticked("retired"));
+        return Outcome.of(form, () -> keeping.handle(command, actor));
     }
 
     private Outcome post(Form form, @Nullable Long id, Actor actor) {
@@ -118,45 +113,37 @@ class TaxonomyController {
                 form.text("code"),
                 form.text("name"),
                 form.text("nameEn"),
-                form.checked("leads"),
-                form.checked("retired"));
-        return form.run(() -> keeping.handle(command, actor));
+                form.ticked("leads"),
+                form.ticked("retired"));
+        return Outcome.of(form, () -> keeping.handle(command, actor));
     }
 
-    private Map<String, String> standing(String kind, String id) {
-        var values = new HashMap<String, String>();
+    private Form standing(String kind, String id) {
         if (id.equals("new")) {
-            values.put("position", "10");
-            values.put("interval", "30");
-            values.put("version", "0");
-            return values;
+            return Form.empty().put("position", 10).put("interval", 30).put("version", 0);
         }
         if (kind.equals("areas")) {
             var area = areas.find(Long.parseLong(id)).orElseThrow(() -> new Missing("area", id));
-            values.put("position", String.valueOf(area.position()));
-            values.put("interval", String.valueOf(area.intervalDays()));
-            put(values, area.code(), area.name(), area.nameEn(), area.version(), area.retired());
-        } else {
-            var post = posts.find(Long.parseLong(id)).orElseThrow(() -> new Missing("post", id));
-            values.put("leads", post.leads() ? "on" : "");
-            put(values, post.code(), post.name(), post.nameEn(), post.version(), post.retired());
+            return standing(area.code(), area.name(), area.nameEn(), area.version(), area.retired())
+                    .put("position", area.position())
+                    .put("interval", area.intervalDays());
         }
-        return values;
+        var post = posts.find(Long.parseLong(id)).orElseThrow(() -> new Missing("post", id));
+        return standing(post.code(), post.name(), post.nameEn(), post.version(), post.retired())
+                .put("leads", post.leads() ? "on" : "");
     }
 
-    private static void put(
-            Map<String, String> values, String code, String name, String nameEn, int version, boolean retired) {
-        values.put("code", code);
-        values.put("name", name);
-        values.put("nameEn", nameEn);
-        values.put("version", String.valueOf(version));
-        values.put("retired", retired ? "on" : "");
+    private static Form standing(String code, String name, String nameEn, int version, boolean retired) {
+        return Form.empty()
+                .put("code", code)
+                .put("name", name)
+                .put("nameEn", nameEn)
+                .put("version", version)
+                .put("retired", retired ? "on" : "");
     }
 
-    private static FormPage form(Texts t, String kind, String id, Map<String, String> values, List<Refusal> against) {
-        var page = new Form(values)
-                .page(t, against)
-                .hidden("version", values.getOrDefault("version", ""))
+    private static FormPage form(Texts t, String kind, String id, Form form) {
+        var page = new FormPage.Builder(form, t)
                 .text("name", true, "")
                 .text("nameEn", false, "")
                 .text("code", true, "form.code.help");

@@ -2,15 +2,11 @@ package luoshi.organisation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
-import luoshi.organisation.Outcome.Refusal;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,23 +27,17 @@ class UnitForms {
     }
 
     @Transactional(readOnly = true)
-    public FormPage open(Actor actor, Texts t, Map<String, String> posted, List<Refusal> against) {
+    public FormPage open(Actor actor, Texts t, Form form) {
         Permission.MANAGE_UNITS.require(actor);
-        var values = new HashMap<>(posted);
-        values.putIfAbsent("kind", UnitKind.TEAM.name());
-        values.putIfAbsent("parent", String.valueOf(actor.unitId()));
-        values.putIfAbsent("position", "10");
-        values.putIfAbsent("from", today());
-        var kinds = new LinkedHashMap<String, String>();
-        for (var kind : UnitKind.values()) {
-            kinds.put(kind.name(), t.get("unit.kind." + kind));
-        }
-        return new Form(values)
-                .page(t, against)
-                .select("kind", true, "", kinds)
+        form.fill("kind", UnitKind.TEAM);
+        form.fill("parent", actor.unitId());
+        form.fill("position", "10");
+        form.fill("from", today());
+        return new FormPage.Builder(form, t)
+                .select("kind", true, "", List.of(UnitKind.values()), Enum::name, kind -> t.get("unit.kind." + kind))
                 .text("name", true, "")
                 .text("code", true, "form.code.help")
-                .select("parent", true, "", choices(actor))
+                .select("parent", true, "", choices(actor), Unit::id, UnitForms::indented)
                 .date("from", true, "")
                 .date("lastDay", false, "form.lastDay.temporary")
                 .text("position", true, "form.position.help")
@@ -61,28 +51,30 @@ class UnitForms {
     }
 
     @Transactional(readOnly = true)
-    public FormPage of(String name, Actor actor, Texts t, long id, Map<String, String> posted, List<Refusal> against) {
+    public FormPage of(String name, Actor actor, Texts t, long id, Form form) {
         Permission.MANAGE_UNITS.require(actor);
         if (!actor.sees(id)) {
             throw new Missing("unit", id);
         }
         var unit = units.find(id, LocalDate.now(clock)).orElseThrow(() -> new Missing("unit", id));
         Permission.MANAGE_UNITS.require(actor, id);
-        var values = new HashMap<>(posted);
-        values.putIfAbsent("version", String.valueOf(unit.version()));
-        values.putIfAbsent("on", today());
-        values.putIfAbsent("name", unit.name());
-        values.putIfAbsent("code", unit.code());
-        values.putIfAbsent("position", String.valueOf(unit.position()));
-        var page = new Form(values).page(t, against).hidden("version", Objects.requireNonNull(values.get("version")));
+        form.fill("version", unit.version());
+        form.fill("on", today());
+        form.fill("name", unit.name());
+        form.fill("code", unit.code());
+        form.fill("position", unit.position());
+        var page = new FormPage.Builder(form, t);
         switch (name) {
             case "edit" ->
                 page.text("name", true, "")
                         .text("code", true, "form.code.help")
                         .text("position", true, "form.position.help");
-            case "move" -> page.select("parent", true, "", choices(actor)).date("on", true, "form.on.move");
+            case "move" ->
+                page.select("parent", true, "", choices(actor), Unit::id, UnitForms::indented)
+                        .date("on", true, "form.on.move");
             case "merge" ->
-                page.select("into", true, "form.into.help", choices(actor)).date("on", true, "form.on.merge");
+                page.select("into", true, "form.into.help", choices(actor), Unit::id, UnitForms::indented)
+                        .date("on", true, "form.on.merge");
             default -> page.date("on", true, "form.on.close");
         }
         return page.build(
@@ -95,19 +87,14 @@ class UnitForms {
     }
 
     @Transactional(readOnly = true)
-    public FormPage guide(Actor actor, Texts t, Map<String, String> posted, List<Refusal> against) {
+    public FormPage guide(Actor actor, Texts t, Form form) {
         Permission.MANAGE_UNITS.require(actor);
-        var values = new HashMap<>(posted);
-        values.putIfAbsent("from", today());
-        var known = new LinkedHashMap<String, String>();
-        areas.all().stream()
-                .filter(area -> !area.retired())
-                .forEach(area -> known.put(String.valueOf(area.id()), area.name(t.english())));
-        return new Form(values)
-                .page(t, against)
-                .select("department", true, "", choices(actor))
-                .select("area", true, "", known)
-                .select("unit", true, "form.unit.guided", choices(actor))
+        form.fill("from", today());
+        var known = areas.all().stream().filter(area -> !area.retired()).toList();
+        return new FormPage.Builder(form, t)
+                .select("department", true, "", choices(actor), Unit::id, UnitForms::indented)
+                .select("area", true, "", known, Area::id, area -> area.name(t.english()))
+                .select("unit", true, "form.unit.guided", choices(actor), Unit::id, UnitForms::indented)
                 .checkbox("see", "")
                 .checkbox("request", "")
                 .checkbox("inspect", "")
@@ -123,18 +110,15 @@ class UnitForms {
     }
 
     @Transactional(readOnly = true)
-    public FormPage endGuidance(Actor actor, Texts t, long id, Map<String, String> posted, List<Refusal> against) {
+    public FormPage endGuidance(Actor actor, Texts t, long id, Form form) {
         Permission.MANAGE_UNITS.require(actor);
         var guided = guiding.from(LocalDate.EPOCH).stream()
                 .filter(one -> one.id() == id && actor.sees(one.unitId()))
                 .findFirst()
                 .orElseThrow(() -> new Missing("guidance", id));
-        var values = new HashMap<>(posted);
-        values.putIfAbsent("version", String.valueOf(guided.version()));
-        values.putIfAbsent("on", today());
-        return new Form(values)
-                .page(t, against)
-                .hidden("version", Objects.requireNonNull(values.get("version")))
+        form.fill("version", guided.version());
+        form.fill("on", today());
+        return new FormPage.Builder(form, t)
                 .date("on", true, "form.on.end")
                 .build(
                         t.get("nav.units"),
@@ -145,15 +129,18 @@ class UnitForms {
                         "/units");
     }
 
-    private Map<String, String> choices(Actor actor) {
-        var choices = new LinkedHashMap<String, String>();
-        units.tree(LocalDate.now(clock)).stream()
+    private List<Unit> choices(Actor actor) {
+        return units.tree(today()).stream()
                 .filter(unit -> actor.sees(unit.id()))
-                .forEach(unit -> choices.put(String.valueOf(unit.id()), "\u3000".repeat(unit.depth()) + unit.name()));
-        return choices;
+                .toList();
     }
 
-    private String today() {
-        return LocalDate.now(clock).toString();
+    /** The name of a unit in a list to choose from, its depth before it. */
+    static String indented(Unit unit) {
+        return "\u3000".repeat(unit.depth()) + unit.name();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Supplier;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Forbidden;
 import luoshi.organisation.GuidingUnits.EndGuidance;
@@ -17,6 +17,7 @@ import luoshi.organisation.KeepingUnits.OpenUnit;
 import luoshi.organisation.KeepingUnits.ReopenUnit;
 import luoshi.organisation.Outcome.Done;
 import luoshi.organisation.Outcome.Refused;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import luoshi.web.spi.NavigationEntry;
 import org.springframework.http.HttpStatus;
@@ -25,7 +26,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class UnitsController implements NavigationEntry {
@@ -63,32 +63,31 @@ class UnitsController implements NavigationEntry {
     }
 
     @GetMapping("/units/new")
-    String open(Actor actor, Texts t, Model model, @RequestParam Map<String, String> values) {
-        return show(model, forms.open(actor, t, values, List.of()));
+    String open(Actor actor, Texts t, Model model, Form form) {
+        return show(model, forms.open(actor, t, form));
     }
 
     @PostMapping("/units/new")
-    String open(
-            Actor actor, Texts t, Model model, HttpServletResponse response, @RequestParam Map<String, String> values) {
-        var form = new Form(values);
+    String open(Actor actor, Texts t, Model model, HttpServletResponse response, Form form) {
         var command = new OpenUnit(
                 form.text("code"),
                 form.text("name"),
-                form.choice("kind", UnitKind.class),
+                form.one("kind", UnitKind.class),
                 form.id("parent"),
                 form.whole("position", 0, 9999),
                 form.day("from"),
                 form.dayOrNull("lastDay"));
         return after(
-                form.run(() -> keeping.handle(command, actor)),
+                Outcome.of(form, () -> keeping.handle(command, actor)),
                 model,
                 response,
-                against -> forms.open(actor, t, values, against));
+                () -> forms.open(actor, t, form));
     }
 
     @GetMapping(ID + "/{form:edit|move|merge|close}")
-    String form(Actor actor, Texts t, Model model, @PathVariable long id, @PathVariable String form) {
-        return show(model, forms.of(form, actor, t, id, Map.of(), List.of()));
+    String form(
+            Actor actor, Texts t, Model model, @PathVariable long id, @PathVariable("form") String name, Form form) {
+        return show(model, forms.of(name, actor, t, id, form));
     }
 
     @PostMapping(ID + "/{form:edit|move|merge|close}")
@@ -99,60 +98,50 @@ class UnitsController implements NavigationEntry {
             HttpServletResponse response,
             @PathVariable long id,
             @PathVariable("form") String name,
-            @RequestParam Map<String, String> values) {
-        var form = new Form(values);
+            Form form) {
         var version = form.version();
         var outcome = switch (name) {
             case "edit" -> {
                 var command = new CorrectUnit(
                         id, version, form.text("code"), form.text("name"), form.whole("position", 0, 9999));
-                yield form.run(() -> keeping.handle(command, actor));
+                yield Outcome.of(form, () -> keeping.handle(command, actor));
             }
             case "move" -> {
                 var command = new MoveUnit(id, version, form.id("parent"), form.day("on"));
-                yield form.run(() -> keeping.handle(command, actor));
+                yield Outcome.of(form, () -> keeping.handle(command, actor));
             }
             case "merge" -> {
                 var command = new MergeUnits(id, version, form.id("into"), form.day("on"));
-                yield form.run(() -> keeping.handle(command, actor));
+                yield Outcome.of(form, () -> keeping.handle(command, actor));
             }
             default -> {
                 var command = new CloseUnit(id, version, form.day("on"));
-                yield form.run(() -> keeping.handle(command, actor));
+                yield Outcome.of(form, () -> keeping.handle(command, actor));
             }
         };
-        return after(outcome, model, response, against -> forms.of(name, actor, t, id, values, against));
+        return after(outcome, model, response, () -> forms.of(name, actor, t, id, form));
     }
 
     @PostMapping(ID + "/reopen")
-    String reopen(
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse response,
-            @PathVariable long id,
-            @RequestParam Map<String, String> values) {
-        var form = new Form(values);
+    String reopen(Actor actor, Texts t, Model model, HttpServletResponse response, @PathVariable long id, Form form) {
         var command = new ReopenUnit(id, form.version());
         return after(
-                form.run(() -> keeping.handle(command, actor)),
+                Outcome.of(form, () -> keeping.handle(command, actor)),
                 model,
                 response,
-                against -> forms.of("close", actor, t, id, Map.of(), against));
+                () -> forms.of("close", actor, t, id, form));
     }
 
     @GetMapping("/units/guidance/new")
-    String guide(Actor actor, Texts t, Model model, @RequestParam Map<String, String> values) {
-        return show(model, forms.guide(actor, t, values, List.of()));
+    String guide(Actor actor, Texts t, Model model, Form form) {
+        return show(model, forms.guide(actor, t, form));
     }
 
     @PostMapping("/units/guidance/new")
-    String guide(
-            Actor actor, Texts t, Model model, HttpServletResponse response, @RequestParam Map<String, String> values) {
-        var form = new Form(values);
+    String guide(Actor actor, Texts t, Model model, HttpServletResponse response, Form form) {
         var rights = new ArrayList<String>();
         for (var right : List.of("see", "request", "inspect")) {
-            if (form.checked(right)) {
+            if (form.ticked(right)) {
                 rights.add(right.toUpperCase(Locale.ROOT));
             }
         }
@@ -164,44 +153,34 @@ class UnitsController implements NavigationEntry {
                 form.day("from"),
                 form.dayOrNull("lastDay"));
         return after(
-                form.run(() -> guiding.handle(command, actor)),
+                Outcome.of(form, () -> guiding.handle(command, actor)),
                 model,
                 response,
-                against -> forms.guide(actor, t, values, against));
+                () -> forms.guide(actor, t, form));
     }
 
     @GetMapping("/units/guidance/{id:\\d{1,18}}/end")
-    String endGuidance(Actor actor, Texts t, Model model, @PathVariable long id) {
-        return show(model, forms.endGuidance(actor, t, id, Map.of(), List.of()));
+    String endGuidance(Actor actor, Texts t, Model model, @PathVariable long id, Form form) {
+        return show(model, forms.endGuidance(actor, t, id, form));
     }
 
     @PostMapping("/units/guidance/{id:\\d{1,18}}/end")
     String endGuidance(
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse response,
-            @PathVariable long id,
-            @RequestParam Map<String, String> values) {
-        var form = new Form(values);
+            Actor actor, Texts t, Model model, HttpServletResponse response, @PathVariable long id, Form form) {
         var command = new EndGuidance(id, form.version(), form.day("on"));
         return after(
-                form.run(() -> guiding.handle(command, actor)),
+                Outcome.of(form, () -> guiding.handle(command, actor)),
                 model,
                 response,
-                against -> forms.endGuidance(actor, t, id, values, against));
+                () -> forms.endGuidance(actor, t, id, form));
     }
 
-    private static String after(
-            Outcome outcome,
-            Model model,
-            HttpServletResponse response,
-            java.util.function.Function<List<Outcome.Refusal>, FormPage> again) {
+    private static String after(Outcome outcome, Model model, HttpServletResponse response, Supplier<FormPage> again) {
         return switch (outcome) {
             case Done _ -> "redirect:/units";
-            case Refused(var against) -> {
+            case Refused _ -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield show(model, again.apply(against));
+                yield show(model, again.get());
             }
         };
     }
