@@ -1,26 +1,18 @@
 package luoshi.evidence;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Function;
 import luoshi.kernel.Actor;
+import luoshi.kernel.Dates;
 import luoshi.kernel.Missing;
-import luoshi.kernel.Reason;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import luoshi.web.spi.NavigationEntry;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Own entries, a new one within half a minute on a phone, and taking one back. */
 @Controller
@@ -49,129 +41,80 @@ class EvidenceController implements NavigationEntry {
     }
 
     @GetMapping("/evidence")
-    String list(Actor actor, Texts t, Model model, @RequestParam Map<String, String> query) {
+    String list(Actor actor, Texts t, Model model, Form query) {
         model.addAttribute(
                 "page",
                 lists.page(
                         actor,
                         t,
-                        id(query, "person"),
-                        query.getOrDefault("mine", "").equals("true"),
-                        parsed(query.get("before"), LocalDate::parse),
-                        query.getOrDefault("done", "")));
+                        query.idOrNull("person"),
+                        query.text("mine").equals("true"),
+                        Dates.day(query.text("before")),
+                        query.text("done")));
         return "evidence/list";
     }
 
     @GetMapping("/evidence/new")
-    String fresh(Actor actor, Texts t, Model model, @RequestParam Map<String, String> query) {
-        var duty = id(query, "duty");
+    String fresh(Actor actor, Texts t, Model model, Form form) {
+        var duty = form.idOrNull("duty");
         if (duty == null) {
-            model.addAttribute("page", forms.choice(actor, t, id(query, "person")));
+            model.addAttribute("page", forms.choice(actor, t, form.idOrNull("person")));
             return "evidence/choose";
         }
-        var filled = EvidenceForms.Filled.empty(id(query, "person"), id(query, "unit"));
-        model.addAttribute("page", forms.form(actor, t, duty, filled, Map.of()));
+        model.addAttribute("page", forms.form(actor, t, duty, form));
         return "evidence/new";
     }
 
     @PostMapping("/evidence")
-    String record(
-            Actor actor, Texts t, Model model, HttpServletResponse response, @RequestParam Map<String, String> form) {
-        var duty = id(form, "duty");
+    String record(Actor actor, Texts t, Model model, HttpServletResponse response, Form form) {
+        var duty = form.idOrNull("duty");
         if (duty == null) {
-            throw new Missing("duty", form.getOrDefault("duty", ""));
+            throw new Missing("duty", "");
         }
-        var person = id(form, "person");
-        var unit = id(form, "unit");
+        var person = form.idOrNull("person");
         var command = new RecordEvidence(
                 duty,
                 person,
-                person == null ? unit : null,
-                parsed(form.get("day"), LocalDate::parse),
-                parsed(form.get("time"), LocalTime::parse),
-                parsed(form.get("kind"), EvidenceKind::valueOf),
-                quantity(form.getOrDefault("quantity", "")),
-                form.containsKey("unannounced"),
-                form.getOrDefault("note", ""),
-                form.getOrDefault("once", ""));
-        return switch (recording.record(actor, command)) {
-            case EvidenceOutcome.Done done ->
-                "redirect:/evidence?done=recorded"
-                        + (person == null || person.equals(actor.personId()) ? "" : "&person=" + person);
-            case EvidenceOutcome.Refused refused -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                var filled = new EvidenceForms.Filled(
-                        person,
-                        unit,
-                        form.getOrDefault("day", ""),
-                        form.getOrDefault("time", ""),
-                        form.get("kind"),
-                        form.getOrDefault("quantity", ""),
-                        command.unannounced(),
-                        command.note(),
-                        command.once().isBlank() ? null : command.once());
-                model.addAttribute("page", forms.form(actor, t, duty, filled, words(t, refused.reasons())));
-                yield "evidence/new";
-            }
-        };
+                person == null ? form.idOrNull("unit") : null,
+                form.day("day"),
+                form.time("time"),
+                form.one("kind", EvidenceKind.class),
+                form.whole("quantity", 1, RecordingEvidence.MOST, 1),
+                form.ticked("unannounced"),
+                form.text("note"),
+                form.text("once"));
+        if (form.good() && recording.record(actor, command) instanceof EvidenceOutcome.Refused(var reasons)) {
+            reasons.forEach(form::refuse);
+        }
+        if (form.good()) {
+            return "redirect:/evidence?done=recorded"
+                    + (person == null || person.equals(actor.personId()) ? "" : "&person=" + person);
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("page", forms.form(actor, t, duty, form));
+        return "evidence/new";
     }
 
     @GetMapping("/evidence/{id:\\d{1,18}}/withdraw")
     String askWithdrawal(Actor actor, Texts t, Model model, @PathVariable long id) {
-        model.addAttribute("page", lists.withdrawal(actor, t, id, "", ""));
+        model.addAttribute("page", lists.withdrawal(actor, t, id, Form.empty()));
         return "evidence/withdraw";
     }
 
     @PostMapping("/evidence/{id:\\d{1,18}}/withdraw")
-    String withdraw(
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse response,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String reason) {
-        return switch (withdrawing.withdraw(actor, new WithdrawEvidence(id, reason))) {
+    String withdraw(Actor actor, Texts t, Model model, HttpServletResponse response, @PathVariable long id, Form form) {
+        return switch (withdrawing.withdraw(actor, new WithdrawEvidence(id, form.text("reason")))) {
             case EvidenceOutcome.Done done -> {
                 var person = done.fact().personId();
                 yield "redirect:/evidence?done=withdrawn"
                         + (person == null || person.equals(actor.personId()) ? "" : "&person=" + person);
             }
-            case EvidenceOutcome.Refused refused -> {
+            case EvidenceOutcome.Refused(var reasons) -> {
+                reasons.forEach(form::refuse);
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                var error = words(t, refused.reasons()).getOrDefault("reason", "");
-                model.addAttribute("page", lists.withdrawal(actor, t, id, reason, error));
+                model.addAttribute("page", lists.withdrawal(actor, t, id, form));
                 yield "evidence/withdraw";
             }
         };
-    }
-
-    static Map<String, String> words(Texts t, Map<String, Reason> reasons) {
-        var words = new LinkedHashMap<String, String>();
-        reasons.forEach((field, reason) -> words.put(
-                field,
-                t.get(
-                        reason.key(),
-                        reason.data().stream()
-                                .map(datum -> datum instanceof LocalDate day ? t.day(day) : datum)
-                                .toArray())));
-        return words;
-    }
-
-    private static int quantity(String text) {
-        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : text.isBlank() ? 1 : 0;
-    }
-
-    /** The id of the field, or null where it is absent; garbled it is one that nobody has. */
-    private static @Nullable Long id(Map<String, String> form, String field) {
-        var text = new HashMap<>(form).getOrDefault(field, "").strip();
-        return text.isEmpty() ? null : text.matches("\\d{1,18}") ? Long.valueOf(text) : Long.valueOf(-1);
-    }
-
-    private static <T> @Nullable T parsed(@Nullable String text, Function<String, T> reading) {
-        try {
-            return text == null || text.isBlank() ? null : reading.apply(text.strip());
-        } catch (DateTimeParseException | IllegalArgumentException garbled) {
-            return null;
-        }
     }
 }

@@ -1,8 +1,8 @@
 package luoshi.evidence;
 
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /**
  * 记一笔: the form with everything filled that can be known.
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param other where another duty is chosen
  * @param asksNotice whether it matters that it was done without notice
  * @param once token that lets the form count once
- * @param errors texts by field
  */
 public record EvidenceForm(
         String title,
@@ -26,30 +25,13 @@ public record EvidenceForm(
         String dutyFrom,
         String dutyHref,
         String other,
-        List<Choice> kinds,
-        String day,
+        Field kind,
+        Field day,
         String today,
-        String time,
-        String quantity,
+        Field time,
+        Field quantity,
         boolean unannounced,
         boolean asksNotice,
-        String note,
+        Field note,
         String once,
-        Map<String, String> errors) {
-    /** One of several. */
-    public record Choice(String value, String label, boolean chosen) {}
-
-    public String error(String field) {
-        return errors.getOrDefault(field, "");
-    }
-
-    /** For {@code aria-invalid}: null leaves the attribute out. */
-    public @Nullable String invalid(String field) {
-        return errors.containsKey(field) ? "true" : null;
-    }
-
-    /** For {@code aria-describedby}, likewise. */
-    public @Nullable String describedBy(String field) {
-        return errors.containsKey(field) ? "e-" + field : null;
-    }
-}
+        List<Mistake> mistakes) {}

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
 import luoshi.kernel.Actor;
@@ -16,9 +15,12 @@ import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
 import luoshi.organisation.Areas;
 import luoshi.organisation.People;
+import luoshi.organisation.Person;
 import luoshi.organisation.Units;
 import luoshi.rule.Duties;
 import luoshi.rule.DutyLine;
+import luoshi.web.Field;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,29 +47,19 @@ class EvidenceForms {
         this.clock = clock;
     }
 
-    /** What stands in the fields, as sent; null where the form has not been filled yet. */
-    record Filled(
-            @Nullable Long person,
-            @Nullable Long unit,
-            @Nullable String day,
-            @Nullable String time,
-            @Nullable String kind,
-            @Nullable String quantity,
-            boolean unannounced,
-            String note,
-            @Nullable String once) {
-        static Filled empty(@Nullable Long person, @Nullable Long unit) {
-            return new Filled(person, unit, null, null, null, null, false, "", null);
-        }
-    }
-
     @Transactional(readOnly = true)
-    EvidenceForm form(Actor actor, Texts t, long dutyId, Filled filled, Map<String, String> errors) {
+    EvidenceForm form(Actor actor, Texts t, long dutyId, Form form) {
         var duty = duties.find(dutyId).orElseThrow(() -> new Missing("duty", dutyId));
         var ofUnit = duty.subject() == SubjectKind.UNIT;
-        var person = ofUnit ? null : person(actor, filled.person());
-        var unit = ofUnit ? unit(actor, filled.unit()) : null;
+        var person = ofUnit ? null : person(actor, form.idOrNull("person"));
+        var unit = ofUnit ? unit(actor, form.idOrNull("unit")) : null;
         var today = LocalDate.now(clock);
+        var accepted = accepted(duty);
+        if (accepted.stream().noneMatch(kind -> kind.name().equals(form.text("kind")))) {
+            form.put("kind", accepted.getFirst());
+        }
+        form.fill("day", today).fill("time", TIME.format(LocalTime.now(clock))).fill("quantity", 1);
+        var shown = form.shown(t);
         return new EvidenceForm(
                 t.get("evidence.new.title"),
                 subject(actor, t, person, unit),
@@ -78,16 +70,16 @@ class EvidenceForms {
                 from(duty, t),
                 duty.href(),
                 "/evidence/new" + (person == null || person.equals(actor.personId()) ? "" : "?person=" + person),
-                kinds(duty, filled.kind(), t),
-                or(filled.day(), today.toString()),
+                shown.choice("kind", null, accepted, Enum::name, kind -> t.get("evidence-kind." + kind)),
+                shown.field("day"),
                 today.toString(),
-                or(filled.time(), TIME.format(LocalTime.now(clock))),
-                or(filled.quantity(), "1"),
-                filled.unannounced(),
+                shown.field("time"),
+                shown.field("quantity"),
+                form.ticked("unannounced"),
                 actor.role().leads() || !actor.scope().isEmpty(),
-                filled.note(),
-                or(filled.once(), UUID.randomUUID().toString()),
-                errors);
+                shown.field("note"),
+                form.text("once").isEmpty() ? UUID.randomUUID().toString() : form.text("once"),
+                shown.mistakes());
     }
 
     @Transactional(readOnly = true)
@@ -117,7 +109,7 @@ class EvidenceForms {
         var summary = count == 0
                 ? t.get("evidence.choose.none")
                 : t.get("evidence.choose.summary", subject(actor, t, person, null), String.valueOf(count));
-        return new DutyChoice(t.get("evidence.choose.title"), summary, others(actor, person, today), groups);
+        return new DutyChoice(t.get("evidence.choose.title"), summary, others(actor, t, person, today), groups);
     }
 
     private static String href(Actor actor, DutyLine duty, long person) {
@@ -125,14 +117,14 @@ class EvidenceForms {
         return "/evidence/new?duty=" + duty.id() + (own ? "" : "&person=" + person);
     }
 
-    private List<EvidenceForm.Choice> others(Actor actor, long chosen, LocalDate today) {
-        if (!Permission.RECORD_FOR_OTHERS.heldBy(actor)) {
-            return List.of();
-        }
-        return people.workingIn(actor.scope(), today).stream()
-                .map(person -> new EvidenceForm.Choice(
-                        String.valueOf(person.id()), person.name() + " " + person.number(), person.id() == chosen))
-                .toList();
+    /** Whose duty it may be; nobody to choose for who records for himself only. */
+    private Field others(Actor actor, Texts t, long chosen, LocalDate today) {
+        var others =
+                Permission.RECORD_FOR_OTHERS.heldBy(actor) ? people.workingIn(actor.scope(), today) : List.<Person>of();
+        return Form.empty()
+                .put("person", chosen)
+                .shown(t)
+                .choice("person", null, others, Person::id, person -> person.name() + " " + person.number());
     }
 
     private long person(Actor actor, @Nullable Long asked) {
@@ -175,23 +167,10 @@ class EvidenceForms {
                 t.get(duty.cadenceKey(), String.valueOf(duty.count())));
     }
 
-    private static List<EvidenceForm.Choice> kinds(DutyLine duty, @Nullable String sent, Texts t) {
-        var accepted = Arrays.stream(EvidenceKind.values())
+    private static List<EvidenceKind> accepted(DutyLine duty) {
+        return Arrays.stream(EvidenceKind.values())
                 .filter(kind ->
                         duty.accepts().stream().anyMatch(known -> known.name().equals(kind.name())))
                 .toList();
-        var chosen = accepted.stream().anyMatch(kind -> kind.name().equals(sent))
-                ? sent
-                : accepted.getFirst().name();
-        return accepted.stream()
-                .map(kind -> new EvidenceForm.Choice(
-                        kind.name(),
-                        t.get("evidence-kind." + kind.name()),
-                        kind.name().equals(chosen)))
-                .toList();
-    }
-
-    private static String or(@Nullable String sent, String known) {
-        return sent == null ? known : sent;
     }
 }

@@ -17,6 +17,7 @@ import luoshi.organisation.People;
 import luoshi.organisation.Units;
 import luoshi.rule.Duties;
 import luoshi.rule.DutyLine;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -78,14 +79,21 @@ class EvidenceLists {
 
     /** One entry with its form of withdrawal. */
     @Transactional(readOnly = true)
-    WithdrawalForm withdrawal(Actor actor, Texts t, long id, String reason, String error) {
+    WithdrawalForm withdrawal(Actor actor, Texts t, long id, Form form) {
+        var shown = form.shown(t);
         var entry = evidence.find(id, false).orElseThrow(() -> new Missing("evidence", id));
         if (!WithdrawingEvidence.mayWithdraw(actor, entry)) {
             throw new Forbidden("withdraw evidence " + id);
         }
         var row = rows(actor, t, List.of(entry)).getFirst();
         return new WithdrawalForm(
-                "/evidence/" + id + "/withdraw", row.duty(), row.when(), row.kind(), row.person(), reason, error);
+                "/evidence/" + id + "/withdraw",
+                row.duty(),
+                row.when(),
+                row.kind(),
+                row.person(),
+                shown.field("reason"),
+                shown.mistakes());
     }
 
     private static List<EvidencePage.Tab> tabs(Actor actor, Texts t, boolean own, boolean mine) {

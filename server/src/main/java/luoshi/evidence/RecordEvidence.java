@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param duty what was done
  * @param person who did it; null for oneself, or where a unit is named
  * @param unit the unit itself, for duties of units; else null
- * @param day on which it was done, null when the form did not say
- * @param time of day in China, null when the form did not say
- * @param kind what it rests on, null when the form did not say
+ * @param day on which it was done
+ * @param time of day in China
+ * @param kind what it rests on
  * @param quantity how many times, 1 to 1000
  * @param unannounced without notice (不打招呼)
  * @param note a few words, may be empty
@@ -22,9 +22,9 @@ public record RecordEvidence(
         long duty,
         @Nullable Long person,
         @Nullable Long unit,
-        @Nullable LocalDate day,
-        @Nullable LocalTime time,
-        @Nullable EvidenceKind kind,
+        LocalDate day,
+        LocalTime time,
+        EvidenceKind kind,
         int quantity,
         boolean unannounced,
         String note,

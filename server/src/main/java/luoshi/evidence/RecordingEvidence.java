@@ -70,7 +70,7 @@ public class RecordingEvidence {
     public EvidenceOutcome record(Actor actor, RecordEvidence command) {
         var duty = duties.find(command.duty()).orElseThrow(() -> new Missing("duty", command.duty()));
         var today = LocalDate.now(clock);
-        var day = command.day() == null ? today : command.day();
+        var day = command.day();
         var subject = subject(actor, command, day.isAfter(today) ? today : day);
         var reasons = new LinkedHashMap<String, Reason>();
         when(command, today, reasons);
@@ -78,16 +78,13 @@ public class RecordingEvidence {
         if (reasons.isEmpty() && !binds(duty, subject, day)) {
             reasons.put("duty", Reason.of("reason.evidence.not-bound"));
         }
-        var time = command.time();
-        var kind = command.kind();
-        if (!reasons.isEmpty() || time == null || kind == null) {
+        if (!reasons.isEmpty()) {
             return new EvidenceOutcome.Refused(reasons);
         }
         var key = actor.accountId() + "/" + command.once();
         evidence.oneAtATime(key);
         var before = evidence.byKey(EvidenceOrigin.HAND, key);
-        return new EvidenceOutcome.Done(
-                before.orElseGet(() -> write(actor, command, subject, LocalDateTime.of(day, time), kind, key)));
+        return new EvidenceOutcome.Done(before.orElseGet(() -> write(actor, command, subject, key)));
     }
 
     /** Whose duty it is: a person with his unit of the day, or a unit alone. */
@@ -118,25 +115,19 @@ public class RecordingEvidence {
 
     private void when(RecordEvidence command, LocalDate today, Map<String, Reason> reasons) {
         var day = command.day();
-        if (day == null) {
-            reasons.put("day", Reason.of("reason.evidence.day"));
-        } else if (day.isAfter(today)) {
+        if (day.isAfter(today)) {
             reasons.put("day", Reason.of("reason.evidence.future", day, today));
         } else if (day.isBefore(today.minusDays(OLDEST))) {
             reasons.put("day", Reason.of("reason.evidence.old", today.minusDays(OLDEST)));
         }
-        if (command.time() == null) {
-            reasons.put("time", Reason.of("reason.evidence.time"));
-        } else if (today.equals(day) && LocalDateTime.of(day, command.time()).isAfter(LocalDateTime.now(clock))) {
+        if (today.equals(day) && LocalDateTime.of(day, command.time()).isAfter(LocalDateTime.now(clock))) {
             reasons.put("time", Reason.of("reason.evidence.later"));
         }
     }
 
     private static void what(RecordEvidence command, DutyLine duty, Map<String, Reason> reasons) {
         var kind = command.kind();
-        if (kind == null) {
-            reasons.put("kind", Reason.of("reason.evidence.kind"));
-        } else if (duty.accepts().stream().noneMatch(accepted -> accepted.name().equals(kind.name()))) {
+        if (duty.accepts().stream().noneMatch(accepted -> accepted.name().equals(kind.name()))) {
             reasons.put("kind", Reason.of("reason.evidence.not-accepted"));
         }
         if (command.quantity() < 1 || command.quantity() > MOST) {
@@ -156,15 +147,17 @@ public class RecordingEvidence {
                 : binding.person(duty.id(), subject.person(), day);
     }
 
-    private EvidenceFact write(
-            Actor actor, RecordEvidence command, Subject subject, LocalDateTime at, EvidenceKind kind, String key) {
-        var instant = at.truncatedTo(ChronoUnit.MINUTES).atZone(OffHours.CHINA).toInstant();
+    private EvidenceFact write(Actor actor, RecordEvidence command, Subject subject, String key) {
+        var instant = LocalDateTime.of(command.day(), command.time())
+                .truncatedTo(ChronoUnit.MINUTES)
+                .atZone(OffHours.CHINA)
+                .toInstant();
         var piece = new JdbcEvidence.Piece(
                 command.duty(),
                 subject.unit(),
                 subject.person(),
                 instant,
-                kind,
+                command.kind(),
                 command.quantity(),
                 OffHours.isNight(instant),
                 OffHours.isOffHours(instant, calendars.current()),
@@ -172,7 +165,14 @@ public class RecordingEvidence {
                 key,
                 command.note().strip());
         var body = Map.of(
-                "duty", command.duty(), "at", instant.toString(), "kind", kind.name(), "quantity", command.quantity());
+                "duty",
+                command.duty(),
+                "at",
+                instant.toString(),
+                "kind",
+                command.kind().name(),
+                "quantity",
+                command.quantity());
         var seq = ledger.append(
                 new Ledger.Entry("EvidenceRecorded", "evidence", null, subject.unit(), subject.person(), body));
         var facts = evidence.insert(List.of(piece), EvidenceOrigin.HAND, actor.personId(), seq);

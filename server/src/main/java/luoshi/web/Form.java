@@ -126,18 +126,18 @@ public final class Form {
         return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
     }
 
-    /** The whole number between both; an empty field counts as {@code otherwise}. */
+    /** The whole number between both; {@code otherwise} for an empty field, and for one that is refused. */
     public int whole(String field, int least, int most, int otherwise) {
         var text = text(field);
         var number = text.isEmpty() ? otherwise : text.matches("\\d{1,9}") ? Integer.parseInt(text) : least - 1;
         if (number < least || number > most) {
             refuse(field, "whole", Integer.toString(least), Integer.toString(most));
-            return least;
+            return otherwise;
         }
         return number;
     }
 
-    /** The whole number between both; refused when there is none. */
+    /** The whole number between both; refused when there is none, and then one that is too small. */
     public int whole(String field, int least, int most) {
         return whole(field, least, most, least - 1);
     }

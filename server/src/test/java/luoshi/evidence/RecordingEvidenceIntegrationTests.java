@@ -124,10 +124,20 @@ class RecordingEvidenceIntegrationTests {
 
         @Test
         void aFormWithNothingInIt() {
-            var empty = new RecordEvidence(people.duty, null, null, null, null, null, 0, false, "长".repeat(201), "");
+            var empty = new RecordEvidence(
+                    people.duty,
+                    null,
+                    null,
+                    yesterday.plusDays(2),
+                    LocalTime.NOON,
+                    EvidenceKind.MEETING,
+                    0,
+                    false,
+                    "长".repeat(201),
+                    "");
 
             assertThat(reasons(record(people.asOfficer(), empty)))
-                    .containsOnlyKeys("day", "time", "kind", "quantity", "note", "form");
+                    .containsOnlyKeys("day", "kind", "quantity", "note", "form");
         }
 
         @Test

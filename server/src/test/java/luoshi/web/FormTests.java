@@ -59,7 +59,7 @@ class FormTests {
                 "words", List.of("123456")));
 
         assertThat(form.id("id")).isEqualTo(-1);
-        assertThat(form.whole("count", 1, 9)).isEqualTo(1);
+        assertThat(form.whole("count", 1, 9)).isZero();
         assertThat(form.time("at")).isEqualTo(LocalTime.MIDNIGHT);
         assertThat(form.one("day", DayOfWeek.class)).isEqualTo(DayOfWeek.MONDAY);
         form.text("words", 5, true);
