@@ -1,7 +1,8 @@
 package luoshi.calendar;
 
 import java.util.List;
-import java.util.Map;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /**
  * 日历: a year of working days, holidays, make-up days and key times, with what an administrator may change.
@@ -27,7 +28,7 @@ public record CalendarPage(
         List<Month> months,
         List<Line> lines,
         List<KeyTimeLine> keyTimes,
-        Form form,
+        Edit edit,
         String problem) {
     /** One month as a grid of weeks. */
     public record Month(String id, String title, List<List<Day>> weeks) {}
@@ -56,16 +57,6 @@ public record CalendarPage(
     /** One key time with its stages. */
     public record KeyTimeLine(String names, String before, String during, String after) {}
 
-    /**
-     * The form for one day.
-     *
-     * @param fresh whether the day is not named yet
-     * @param problems what is wrong, by field
-     */
-    public record Form(
-            String day, String name, boolean off, String version, boolean fresh, Map<String, String> problems) {
-        public String problem(String field) {
-            return problems.getOrDefault(field, "");
-        }
-    }
+    /** The form for one day; {@code fresh} while the day is not named yet. */
+    public record Edit(Field day, Field name, Field kind, String version, boolean fresh, List<Mistake> mistakes) {}
 }

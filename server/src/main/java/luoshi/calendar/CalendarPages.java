@@ -7,12 +7,10 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import luoshi.calendar.CalendarPage.Day;
-import luoshi.calendar.CalendarPage.Form;
 import luoshi.calendar.CalendarPage.KeyTimeLine;
 import luoshi.calendar.CalendarPage.Line;
 import luoshi.calendar.CalendarPage.Month;
@@ -22,6 +20,7 @@ import luoshi.engine.calendar.WorkCalendar;
 import luoshi.engine.calendar.WorkCalendar.Kind;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Draws a year of the calendar; of an unpublished year an administrator sees the draft. */
 @Component
 class CalendarPages {
+    /** How a form says that a day is off, or made up for. */
+    static final String OFF = "off";
+
+    static final String MAKE_UP = "make-up";
+
     private final Calendars calendars;
     private final CalendarTables tables;
 
@@ -64,17 +68,37 @@ class CalendarPages {
                 (known || editable ? days : List.<CalendarTables.Day>of())
                         .stream().map(day -> line(day, t)).toList(),
                 keyTimes(shown, year, t),
-                form,
+                edit(form, t),
                 problem);
     }
 
     /** The form for a day: what the tables say of it, or an empty one. */
     @Transactional(readOnly = true)
     public Form form(LocalDate day) {
-        return tables.day(day)
-                .map(row -> new Form(
-                        day.toString(), row.name(), row.off(), Integer.toString(row.version()), false, Map.of()))
-                .orElseGet(() -> new Form(day.toString(), "", true, Integer.toString(NameDay.NEW), true, Map.of()));
+        var form = Form.empty().put("day", day);
+        tables.day(day)
+                .ifPresent(row -> form.put("name", row.name())
+                        .put("kind", row.off() ? OFF : MAKE_UP)
+                        .put("version", row.version()));
+        return form;
+    }
+
+    private static CalendarPage.Edit edit(Form form, Texts t) {
+        var fresh = Integer.toString(NameDay.NEW);
+        var shown = form.shown(t, "f-");
+        var version = form.text("version").isEmpty() ? fresh : form.text("version");
+        return new CalendarPage.Edit(
+                shown.field("day"),
+                shown.field("name"),
+                shown.choice(
+                        "kind",
+                        null,
+                        List.of(OFF, MAKE_UP),
+                        kind -> kind,
+                        kind -> t.get(kind.equals(OFF) ? "calendar.kind.OFF" : "calendar.kind.MAKE_UP")),
+                version,
+                version.equals(fresh),
+                shown.mistakes());
     }
 
     /** In which year's arrangement the day stands, if any names it. */
