@@ -11,15 +11,14 @@ import luoshi.rule.PublishingClauses.RepealClause;
 import luoshi.rule.PublishingClauses.WithdrawVersion;
 import luoshi.rule.WritingClauses.DiscardDraft;
 import luoshi.rule.WritingClauses.StartVersion;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class ClauseController {
@@ -42,128 +41,88 @@ class ClauseController {
     }
 
     @GetMapping("/rules/clauses/{id}")
-    String show(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> query,
-            Actor actor,
-            Texts t,
-            Model model) {
+    String show(@PathVariable long id, Form query, Actor actor, Texts t, Model model) {
         var notice = NOTICES.stream()
-                .filter(query::containsKey)
+                .filter(one -> !query.all(one).isEmpty())
                 .findFirst()
                 .map(one -> t.get("rule.done." + one))
                 .orElse("");
-        var number = query.containsKey("draft") ? Optional.of(0) : number(query.getFirst("version"));
-        model.addAttribute("page", pages.page(id, number, Fields.empty(), notice, actor, t));
+        var number =
+                query.all("draft").isEmpty() ? Optional.of(query.version()).filter(one -> one >= 0) : Optional.of(0);
+        model.addAttribute("page", pages.page(id, number, Form.empty(), notice, actor, t));
         return "rule/clause";
     }
 
-    private static Optional<Integer> number(@org.jspecify.annotations.Nullable String text) {
-        try {
-            return text == null ? Optional.empty() : Optional.of(Integer.parseInt(text));
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
-    }
-
     @PostMapping("/rules/clauses/{id}/versions")
-    String start(@PathVariable long id, @RequestParam MultiValueMap<String, String> form, Actor actor) {
-        writing.handle(new StartVersion(id, version(new Fields(form))), actor);
+    String start(@PathVariable long id, Form form, Actor actor) {
+        writing.handle(new StartVersion(id, form.version()), actor);
         return "redirect:/rules/clauses/" + id + "/edit";
     }
 
     @PostMapping("/rules/clauses/{id}/discard")
-    String discard(@PathVariable long id, @RequestParam MultiValueMap<String, String> form, Actor actor) {
-        var gone = writing.handle(new DiscardDraft(id, version(new Fields(form))), actor);
+    String discard(@PathVariable long id, Form form, Actor actor) {
+        var gone = writing.handle(new DiscardDraft(id, form.version()), actor);
         return gone ? "redirect:/rules?state=DRAFT" : "redirect:/rules/clauses/" + id;
     }
 
     @PostMapping("/rules/clauses/{id}/publish")
-    String publish(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> form,
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse response) {
-        var fields = new Fields(form);
-        var from = fields.date("from", true);
-        var last = fields.date("last", false);
-        if (from != null && fields.faults().isEmpty()) {
-            var command = new PublishClause(id, version(fields), from, last == null ? null : last.plusDays(1));
+    String publish(@PathVariable long id, Form form, Actor actor, Texts t, Model model, HttpServletResponse response) {
+        var from = form.day("from");
+        var last = form.dayOrNull("last");
+        if (form.good()) {
+            var command = new PublishClause(id, form.version(), from, last == null ? null : last.plusDays(1));
             var outcome = publishing.handle(command, actor);
             if (outcome instanceof ClauseOutcome.Refused refused) {
-                for (var fault : refused.faults()) {
-                    fields.faults().add(fault.field().equals("to") ? new Fault("last", fault.reason()) : fault);
-                }
+                refused.faults().forEach(fault -> fault.at(form));
             } else {
                 return "redirect:/rules/clauses/" + id + "?published";
             }
         }
-        return again(id, Optional.of(0), fields, actor, t, model, response);
+        return again(id, Optional.of(0), form, actor, t, model, response);
     }
 
     @PostMapping("/rules/clauses/{id}/repeal")
-    String repeal(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> form,
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse response) {
+    String repeal(@PathVariable long id, Form form, Actor actor, Texts t, Model model, HttpServletResponse response) {
         Permission.PUBLISH_RULES.require(actor);
-        var fields = new Fields(form);
-        var on = fields.date("on", true);
-        var reason = fields.text("reason", 400, true);
-        if (on != null && fields.faults().isEmpty()) {
-            var outcome = publishing.handle(new RepealClause(id, version(fields), on, reason), actor);
+        var on = form.day("on");
+        var reason = form.text("reason", 400, true);
+        if (form.good()) {
+            var outcome = publishing.handle(new RepealClause(id, form.version(), on, reason), actor);
             if (outcome instanceof ClauseOutcome.Refused refused) {
-                fields.faults().addAll(refused.faults());
+                refused.faults().forEach(fault -> fault.at(form));
             } else {
                 return "redirect:/rules/clauses/" + id + "?repealed";
             }
         }
-        return again(id, Optional.empty(), fields, actor, t, model, response);
+        return again(id, Optional.empty(), form, actor, t, model, response);
     }
 
     @PostMapping("/rules/clauses/{id}/withdraw")
-    String withdraw(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> form,
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse response) {
-        var fields = new Fields(form);
-        var outcome = publishing.handle(new WithdrawVersion(id, version(fields)), actor);
+    String withdraw(@PathVariable long id, Form form, Actor actor, Texts t, Model model, HttpServletResponse response) {
+        var outcome = publishing.handle(new WithdrawVersion(id, form.version()), actor);
         if (outcome instanceof ClauseOutcome.Refused refused) {
-            fields.faults().addAll(refused.faults());
-            return again(id, Optional.empty(), fields, actor, t, model, response);
+            refused.faults().forEach(fault -> fault.at(form));
+            return again(id, Optional.empty(), form, actor, t, model, response);
         }
         return "redirect:/rules/clauses/" + id + "?draft&withdrawn";
     }
 
     @PostMapping("/rules/clauses/{id}/acknowledge")
-    String acknowledge(@PathVariable long id, @RequestParam MultiValueMap<String, String> form, Actor actor) {
-        var number = new Fields(form).number("number", 1, Integer.MAX_VALUE, 0);
-        acknowledging.handle(new AcknowledgeClause(id, number), actor);
+    String acknowledge(@PathVariable long id, Form form, Actor actor) {
+        acknowledging.handle(new AcknowledgeClause(id, form.whole("number", 1, Integer.MAX_VALUE)), actor);
         return "redirect:/rules/clauses/" + id + "?read";
-    }
-
-    private static int version(Fields fields) {
-        return new Fields(fields.values()).number("version", 0, Integer.MAX_VALUE, -1);
     }
 
     private String again(
             long id,
             Optional<Integer> number,
-            Fields fields,
+            Form form,
             Actor actor,
             Texts t,
             Model model,
             HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("page", pages.page(id, number, fields, "", actor, t));
+        model.addAttribute("page", pages.page(id, number, form, "", actor, t));
         return "rule/clause";
     }
 }

@@ -2,6 +2,7 @@ package luoshi.rule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import luoshi.engine.calendar.Cadence;
@@ -9,8 +10,9 @@ import luoshi.engine.calendar.KeyTime;
 import luoshi.engine.coverage.CoverageFacts.EvidenceKind;
 import luoshi.engine.coverage.CoverageFacts.Staff;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+import luoshi.kernel.Reason;
 import luoshi.rule.ClauseDraft.DutyDraft;
-import org.springframework.util.LinkedMultiValueMap;
+import luoshi.web.Form;
 
 /** Between the form of a clause and its draft, in both directions. Duties are numbered fields: {@code d0.title} … */
 final class ClauseForm {
@@ -21,86 +23,86 @@ final class ClauseForm {
     private ClauseForm() {}
 
     /** How many duties the form shows. */
-    static int duties(Fields fields) {
+    static int duties(Form form) {
         int count = 0;
-        while (count < MOST_DUTIES && !fields.all("d" + count + ".row").isEmpty()) {
+        while (count < MOST_DUTIES && !form.all("d" + count + ".row").isEmpty()) {
             count++;
         }
         return count;
     }
 
-    /** Reads the form; faults stay with the fields. A duty that is wholly untouched is left out. */
-    static ClauseDraft read(Fields fields) {
+    /** Reads the form; what does not fit stays with it. A duty that is wholly untouched is left out. */
+    static ClauseDraft read(Form form) {
         var duties = new ArrayList<DutyDraft>();
-        for (int i = 0; i < duties(fields); i++) {
-            duties.add(duty(fields, "d" + i + "."));
+        for (int i = 0; i < duties(form); i++) {
+            duties.add(duty(form, "d" + i + "."));
         }
-        var nature = fields.all("nature");
+        var nature = form.all("nature");
         return new ClauseDraft(
-                fields.text("title", LONGEST_TITLE, true),
-                fields.id("area", true).orElse(0L),
-                fields.text("should", LONGEST_TEXT, false),
-                fields.text("shouldNot", LONGEST_TEXT, false),
-                fields.text("countermeasure", LONGEST_TEXT, false),
+                form.text("title", LONGEST_TITLE, true),
+                form.id("area"),
+                form.text("should", LONGEST_TEXT, false),
+                form.text("shouldNot", LONGEST_TEXT, false),
+                form.text("countermeasure", LONGEST_TEXT, false),
                 nature.contains("HARDWARE"),
                 !nature.contains("INTANGIBLE"),
                 nature.contains("ZERO"),
-                fields.id("responsible", false).orElse(null),
-                fields.text("note", 400, false),
+                form.idOrNull("responsible"),
+                form.text("note", 400, false),
                 duties);
     }
 
-    private static DutyDraft duty(Fields fields, String d) {
-        var kind = fields.one(d + "kind", DutyKind.class);
-        var subject = fields.one(d + "subject", SubjectKind.class);
-        var cadence = fields.one(d + "cadence", Cadence.class);
-        var accepts = fields.some(d + "accepts", EvidenceKind.class);
+    private static DutyDraft duty(Form form, String d) {
+        var kind = form.one(d + "kind", DutyKind.class);
+        var subject = form.one(d + "subject", SubjectKind.class);
+        var cadence = form.one(d + "cadence", Cadence.class);
+        var accepts = form.some(d + "accepts", EvidenceKind.class);
         if (accepts.isEmpty()) {
-            fields.fault(d + "accepts", "accepts-none");
+            form.refuse(d + "accepts", Reason.of("reason.rule.accepts-none"));
         }
-        var units = fields.ids(d + "units");
+        var units = form.ids(d + "units");
         if (units.isEmpty()) {
-            fields.fault(d + "units", "units-none");
+            form.refuse(d + "units", Reason.of("reason.rule.units-none"));
         }
-        var occasion = cadence == Cadence.PER_OCCASION ? fields.text(d + "occasion", 40, true) : "";
+        var occasion = cadence == Cadence.PER_OCCASION ? form.text(d + "occasion", 40, true) : "";
         if (subject == SubjectKind.UNIT && (cadence == Cadence.PER_SHIFT || cadence == Cadence.PER_OCCASION)) {
-            fields.fault(d + "subject", "unit-cadence");
+            form.refuse(d + "subject", Reason.of("reason.rule.unit-cadence"));
         }
-        var extra = fields.all(d + "extra");
+        var extra = form.all(d + "extra");
         return new DutyDraft(
-                fields.id(d + "id", false).orElse(null),
-                fields.text(d + "title", LONGEST_TITLE, true),
-                kind == null ? DutyKind.PERFORM : kind,
-                subject == null ? SubjectKind.PERSON : subject,
-                cadence == null ? Cadence.MONTHLY : cadence,
-                fields.number(d + "count", 1, 100, 1),
-                share(fields, d + "night"),
-                share(fields, d + "offHours"),
-                share(fields, d + "unannounced"),
+                form.idOrNull(d + "id"),
+                form.text(d + "title", LONGEST_TITLE, true),
+                kind,
+                subject,
+                cadence,
+                form.whole(d + "count", 1, 100, 1),
+                share(form, d + "night"),
+                share(form, d + "offHours"),
+                share(form, d + "unannounced"),
                 new HashSet<>(accepts),
                 units,
-                fields.ids(d + "posts"),
-                fields.some(d + "staff", Staff.class),
+                form.ids(d + "posts"),
+                form.some(d + "staff", Staff.class),
                 extra.contains("LEADERS"),
                 extra.contains("STANDBY"),
-                cadence == Cadence.KEY_TIME_STAGE ? fields.some(d + "stages", KeyTime.Part.class) : List.of(),
+                cadence == Cadence.KEY_TIME_STAGE ? form.some(d + "stages", KeyTime.Part.class) : List.of(),
                 occasion.isEmpty() ? null : occasion,
-                cadence == Cadence.PER_OCCASION ? fields.number(d + "dueDays", 0, 366, 0) : 0);
+                cadence == Cadence.PER_OCCASION ? form.whole(d + "dueDays", 0, 366, 0) : 0);
     }
 
-    private static double share(Fields fields, String name) {
-        return fields.number(name, 0, 100, 0) / 100.0;
+    private static double share(Form form, String name) {
+        return form.whole(name, 0, 100, 0) / 100.0;
     }
 
     /** The form of a stored draft. */
-    static Fields of(ClauseRow clause, ClauseRow.VersionRow version, List<ClauseRow.DutyRow> duties) {
-        var fields = Fields.empty()
-                .with("title", clause.title())
-                .with("area", version.area())
-                .with("should", version.should())
-                .with("shouldNot", version.shouldNot())
-                .with("countermeasure", version.countermeasure())
-                .with("note", version.changeNote());
+    static Form of(ClauseRow clause, ClauseRow.VersionRow version, List<ClauseRow.DutyRow> duties) {
+        var form = Form.empty()
+                .put("title", clause.title())
+                .put("area", version.area())
+                .put("should", version.should())
+                .put("shouldNot", version.shouldNot())
+                .put("countermeasure", version.countermeasure())
+                .put("note", version.changeNote());
         var nature = new ArrayList<String>();
         if (version.hardware()) {
             nature.add("HARDWARE");
@@ -111,17 +113,17 @@ final class ClauseForm {
         if (version.zeroTolerance()) {
             nature.add("ZERO");
         }
-        fields.with("nature", nature.toArray());
+        form.put("nature", nature.toArray());
         if (version.responsible() != null) {
-            fields.with("responsible", version.responsible());
+            form.put("responsible", version.responsible());
         }
         for (int i = 0; i < duties.size(); i++) {
-            put(fields, "d" + i + ".", duties.get(i).draft());
+            put(form, "d" + i + ".", duties.get(i).draft());
         }
-        return fields;
+        return form;
     }
 
-    private static void put(Fields fields, String d, DutyDraft duty) {
+    private static void put(Form form, String d, DutyDraft duty) {
         var extra = new ArrayList<String>();
         if (duty.leadersOnly()) {
             extra.add("LEADERS");
@@ -129,24 +131,24 @@ final class ClauseForm {
         if (duty.standby()) {
             extra.add("STANDBY");
         }
-        fields.with(d + "row", 1)
-                .with(d + "id", duty.id() == null ? "" : duty.id())
-                .with(d + "title", duty.title())
-                .with(d + "kind", duty.kind())
-                .with(d + "subject", duty.subject())
-                .with(d + "cadence", duty.cadence())
-                .with(d + "count", duty.count())
-                .with(d + "night", percent(duty.nightShare()))
-                .with(d + "offHours", percent(duty.offHoursShare()))
-                .with(d + "unannounced", percent(duty.unannouncedShare()))
-                .with(d + "accepts", duty.accepts().toArray())
-                .with(d + "units", duty.units().toArray())
-                .with(d + "posts", duty.posts().toArray())
-                .with(d + "staff", duty.staff().toArray())
-                .with(d + "extra", extra.toArray())
-                .with(d + "stages", duty.stages().toArray())
-                .with(d + "occasion", duty.occasionKind() == null ? "" : duty.occasionKind())
-                .with(d + "dueDays", duty.occasionDueDays());
+        form.put(d + "row", 1)
+                .put(d + "id", duty.id() == null ? "" : duty.id())
+                .put(d + "title", duty.title())
+                .put(d + "kind", duty.kind())
+                .put(d + "subject", duty.subject())
+                .put(d + "cadence", duty.cadence())
+                .put(d + "count", duty.count())
+                .put(d + "night", percent(duty.nightShare()))
+                .put(d + "offHours", percent(duty.offHoursShare()))
+                .put(d + "unannounced", percent(duty.unannouncedShare()))
+                .put(d + "accepts", duty.accepts().toArray())
+                .put(d + "units", duty.units().toArray())
+                .put(d + "posts", duty.posts().toArray())
+                .put(d + "staff", duty.staff().toArray())
+                .put(d + "extra", extra.toArray())
+                .put(d + "stages", duty.stages().toArray())
+                .put(d + "occasion", duty.occasionKind() == null ? "" : duty.occasionKind())
+                .put(d + "dueDays", duty.occasionDueDays());
     }
 
     private static String percent(double share) {
@@ -154,11 +156,11 @@ final class ClauseForm {
     }
 
     /** Adds an empty duty that binds the people of the unit once a month. */
-    static void addDuty(Fields fields, long unit) {
-        int i = duties(fields);
+    static void addDuty(Form form, long unit) {
+        int i = duties(form);
         if (i < MOST_DUTIES) {
             put(
-                    fields,
+                    form,
                     "d" + i + ".",
                     new DutyDraft(
                             null,
@@ -183,21 +185,21 @@ final class ClauseForm {
     }
 
     /** The same form without one of its duties. */
-    static Fields without(Fields fields, int removed) {
-        var kept = new LinkedMultiValueMap<String, String>();
+    static Form without(Form form, int removed) {
+        var kept = new HashMap<String, List<String>>();
         for (var name : NAMES) {
-            kept.put(name, fields.all(name));
+            kept.put(name, form.all(name));
         }
         int next = 0;
-        for (int i = 0; i < duties(fields); i++) {
+        for (int i = 0; i < duties(form); i++) {
             if (i != removed) {
                 for (var part : PARTS) {
-                    kept.put("d" + next + "." + part, fields.all("d" + i + "." + part));
+                    kept.put("d" + next + "." + part, form.all("d" + i + "." + part));
                 }
                 next++;
             }
         }
-        return new Fields(kept);
+        return new Form(kept);
     }
 
     private static final List<String> NAMES = Arrays.asList(

@@ -3,15 +3,14 @@ package luoshi.rule;
 import jakarta.servlet.http.HttpServletResponse;
 import luoshi.kernel.Actor;
 import luoshi.rule.WritingClauses.SaveDraft;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The form of a draft: saves it, or shows it again with one duty more or less, or with what it lacks. */
 @Controller
@@ -33,34 +32,27 @@ class ClauseFormController {
     }
 
     @PostMapping("/rules/clauses/{id}/edit")
-    String save(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> form,
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse response) {
-        var fields = new Fields(form);
-        var action = fields.text("action");
+    String save(@PathVariable long id, Form form, Actor actor, Texts t, Model model, HttpServletResponse response) {
+        var action = form.text("action");
         var owner = pages.owner(id, actor);
+        var next = form;
         if (action.equals("add")) {
-            ClauseForm.addDuty(fields, owner);
+            ClauseForm.addDuty(form, owner);
         } else if (action.startsWith(REMOVE)) {
-            fields = ClauseForm.without(fields, index(action));
+            next = ClauseForm.without(form, index(action));
         } else if (!action.equals("lint")) {
-            var draft = ClauseForm.read(fields);
-            var version = fields.number("version", 0, Integer.MAX_VALUE, -1);
-            if (fields.faults().isEmpty()) {
-                switch (writing.handle(new SaveDraft(id, version, draft), actor)) {
+            var draft = ClauseForm.read(form);
+            if (form.good()) {
+                switch (writing.handle(new SaveDraft(id, form.version(), draft), actor)) {
                     case ClauseOutcome.Done done -> {
                         return "redirect:/rules/clauses/" + done.id() + "?draft&saved";
                     }
-                    case ClauseOutcome.Refused refused -> fields.faults().addAll(refused.faults());
+                    case ClauseOutcome.Refused refused -> refused.faults().forEach(fault -> fault.at(form));
                 }
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        model.addAttribute("page", pages.page(id, fields, actor, t));
+        model.addAttribute("page", pages.page(id, next, actor, t));
         return "rule/clause-form";
     }
 

@@ -3,7 +3,6 @@ package luoshi.rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import luoshi.engine.calendar.Cadence;
 import luoshi.engine.calendar.KeyTime;
@@ -22,7 +21,8 @@ import luoshi.organisation.StaffKind;
 import luoshi.organisation.Unit;
 import luoshi.organisation.Units;
 import luoshi.rule.web.ClauseFormPage;
-import luoshi.rule.web.Options;
+import luoshi.web.Form;
+import luoshi.web.ShownForm;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,11 +55,11 @@ class ClauseFormPages {
         var whole = clauses.find(id);
         Permission.WRITE_RULES.require(actor, whole.clause().ownerUnit());
         var draft = whole.draft().orElseThrow(() -> new Missing("draft of clause", id));
-        var fields = ClauseForm.of(whole.clause(), draft, duties.of(draft.id()));
-        if (ClauseForm.duties(fields) == 0) {
-            ClauseForm.addDuty(fields, whole.clause().ownerUnit());
+        var form = ClauseForm.of(whole.clause(), draft, duties.of(draft.id()));
+        if (ClauseForm.duties(form) == 0) {
+            ClauseForm.addDuty(form, whole.clause().ownerUnit());
         }
-        return page(id, fields.with("version", whole.clause().lock()), actor, t);
+        return page(id, form.put("version", whole.clause().lock()), actor, t);
     }
 
     /** The owner of the clause, whose units its duties may bind. */
@@ -72,13 +72,13 @@ class ClauseFormPages {
 
     /** The form with what was typed. */
     @Transactional(readOnly = true)
-    public ClauseFormPage page(long id, Fields fields, Actor actor, Texts t) {
+    public ClauseFormPage page(long id, Form form, Actor actor, Texts t) {
         var whole = clauses.find(id);
         var clause = whole.clause();
         Permission.WRITE_RULES.require(actor, clause.ownerUnit());
         var draft = whole.draft().orElseThrow(() -> new Missing("draft of clause", id));
         var today = LocalDate.now(clock);
-        var views = new Views(fields, t);
+        var shown = form.shown(t);
         var below = units.below(clause.ownerUnit(), today);
         var leaders = people.workingIn(below.stream().map(Unit::id).toList(), today).stream()
                 .filter(person -> person.staff() == StaffKind.OFFICER)
@@ -88,11 +88,11 @@ class ClauseFormPages {
                 .map(duty -> Long.toString(duty.id()))
                 .toList();
         if (whole.everPublished()) {
-            fields.with("title", clause.title());
+            form.put("title", clause.title());
         }
         var duty = new ArrayList<ClauseFormPage.Duty>();
-        for (int i = 0; i < ClauseForm.duties(fields); i++) {
-            duty.add(duty(i, fields, views, below, published, t));
+        for (int i = 0; i < ClauseForm.duties(form); i++) {
+            duty.add(duty(i, form, shown, below, published, t));
         }
         return new ClauseFormPage(
                 id,
@@ -100,75 +100,62 @@ class ClauseFormPages {
                 t.get("rule.source.quoted", clause.sourceTitle()),
                 t.get("rule.name", clause.reference(), clause.title()).strip(),
                 t.get("rule.form.subtitle", clause.sourceTitle(), Integer.toString(draft.number())),
-                views.mistakes(),
+                shown.mistakes(),
                 whole.everPublished(),
-                views.field("title"),
-                views.areas("area", areas, t.get("rule.choose")),
-                views.field("should"),
-                views.field("shouldNot"),
-                views.field("countermeasure"),
-                nature(views, t),
-                views.optional("responsible", t.get("rule.form.nobody"), leaders, Person::id, Person::name),
-                views.field("note"),
-                LintViews.of(fields.text("should"), fields.text("shouldNot"), fields.text("countermeasure"), t),
+                shown.field("title"),
+                Views.areas(shown, "area", areas, t.get("rule.choose"), t),
+                shown.field("should"),
+                shown.field("shouldNot"),
+                shown.field("countermeasure"),
+                shown.choice(
+                        "nature",
+                        null,
+                        List.of("HARDWARE", "INTANGIBLE", "ZERO"),
+                        one -> one,
+                        one -> t.get("rule.nature." + one)),
+                shown.choice("responsible", t.get("rule.form.nobody"), leaders, Person::id, Person::name),
+                shown.field("note"),
+                LintViews.of(form.text("should"), form.text("shouldNot"), form.text("countermeasure"), t),
                 duty);
     }
 
-    private static Options nature(Views views, Texts t) {
-        return views.options(
-                "nature",
-                List.of("HARDWARE", "INTANGIBLE", "ZERO"),
-                one -> one,
-                one -> t.get("rule.nature." + one),
-                one -> 0);
-    }
-
     private ClauseFormPage.Duty duty(
-            int i, Fields fields, Views views, List<Unit> below, List<String> published, Texts t) {
+            int i, Form form, ShownForm shown, List<Unit> below, List<String> published, Texts t) {
         var d = "d" + i + ".";
-        var id = fields.text(d + "id");
+        var id = form.text(d + "id");
         return new ClauseFormPage.Duty(
                 i,
                 Integer.toString(i + 1),
                 id,
                 published.contains(id),
-                views.field(d + "title"),
-                views.constants(d + "kind", DutyKind.class, "duty-kind."),
-                views.constants(d + "subject", SubjectKind.class, "rule.subject."),
-                cadences(d, views, t),
-                views.field(d + "count"),
-                views.field(d + "night"),
-                views.field(d + "offHours"),
-                views.field(d + "unannounced"),
-                views.constants(d + "accepts", EvidenceKind.class, "evidence-kind."),
-                views.units(d + "units", below),
-                views.options(
+                shown.field(d + "title"),
+                shown.constants(d + "kind", DutyKind.class, one -> t.get("duty-kind." + one)),
+                shown.constants(d + "subject", SubjectKind.class, one -> t.get("rule.subject." + one)),
+                shown.constants(d + "cadence", Cadence.class, one -> t.get("rule.cadence." + one)),
+                shown.field(d + "count"),
+                shown.field(d + "night"),
+                shown.field(d + "offHours"),
+                shown.field(d + "unannounced"),
+                shown.constants(d + "accepts", EvidenceKind.class, one -> t.get("evidence-kind." + one)),
+                Views.units(shown, d + "units", below),
+                shown.choice(
                         d + "posts",
+                        null,
                         posts.all().stream()
-                                .filter(post -> !post.retired()
-                                        || fields.all(d + "posts").contains(Long.toString(post.id())))
+                                .filter(post ->
+                                        !post.retired() || form.all(d + "posts").contains(Long.toString(post.id())))
                                 .toList(),
                         Post::id,
-                        post -> post.name(t.english()),
-                        post -> 0),
-                views.constants(d + "staff", Staff.class, "rule.staff."),
-                views.options(
+                        post -> post.name(t.english())),
+                shown.constants(d + "staff", Staff.class, one -> t.get("rule.staff." + one)),
+                shown.choice(
                         d + "extra",
+                        null,
                         List.of("LEADERS", "STANDBY"),
                         one -> one,
-                        one -> t.get("rule.extra." + one),
-                        one -> 0),
-                views.constants(d + "stages", KeyTime.Part.class, "rule.stage."),
-                views.field(d + "occasion"),
-                views.field(d + "dueDays"));
-    }
-
-    private static Options cadences(String d, Views views, Texts t) {
-        return views.options(
-                d + "cadence",
-                Arrays.asList(Cadence.values()),
-                Enum::name,
-                cadence -> t.get("rule.cadence." + cadence.name()),
-                cadence -> 0);
+                        one -> t.get("rule.extra." + one)),
+                shown.constants(d + "stages", KeyTime.Part.class, one -> t.get("rule.stage." + one)),
+                shown.field(d + "occasion"),
+                shown.field(d + "dueDays"));
     }
 }

@@ -18,6 +18,7 @@ import luoshi.rule.ClauseRow.Whole;
 import luoshi.rule.web.ClausePage;
 import luoshi.rule.web.Mark;
 import luoshi.rule.web.SourcePage.Fact;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,7 +68,7 @@ class ClausePages {
      * @param number which version; 0 for the draft; null for the one in force, else the next, the last, or the draft
      */
     @Transactional(readOnly = true)
-    public ClausePage page(long id, Optional<Integer> number, Fields fields, String notice, Actor actor, Texts t) {
+    public ClausePage page(long id, Optional<Integer> number, Form form, String notice, Actor actor, Texts t) {
         var whole = clauses.find(id);
         var clause = whole.clause();
         var today = LocalDate.now(clock);
@@ -115,8 +116,8 @@ class ClausePages {
                         .toList(),
                 readers(version, actor, today, t),
                 history(seen, version, names, today, id, t),
-                actions(whole, version, fields, actor, today, t),
-                new Views(fields, t).mistakes());
+                actions(whole, version, form, actor, today, t),
+                form.shown(t).mistakes());
     }
 
     private static Optional<VersionRow> chosen(List<VersionRow> seen, Optional<Integer> number, LocalDate today) {
@@ -255,7 +256,7 @@ class ClausePages {
     }
 
     private static ClausePage.Actions actions(
-            Whole whole, VersionRow shown, Fields fields, Actor actor, LocalDate today, Texts t) {
+            Whole whole, VersionRow shown, Form form, Actor actor, LocalDate today, Texts t) {
         var owner = whole.clause().ownerUnit();
         var write = Permission.WRITE_RULES.heldBy(actor, owner);
         var publish = Permission.PUBLISH_RULES.heldBy(actor, owner);
@@ -264,10 +265,10 @@ class ClausePages {
                 whole.published().stream().anyMatch(version -> version.from().isAfter(today));
         var lasting = whole.published().stream()
                 .anyMatch(version -> version.to() == null || version.to().isAfter(today));
-        if (fields.text("from").isEmpty()) {
-            fields.with("from", today);
+        if (form.text("from").isEmpty()) {
+            form.put("from", today);
         }
-        var views = new Views(fields, t);
+        var fields = form.shown(t);
         return new ClausePage.Actions(
                 write && draft.isPresent(),
                 write && draft.isEmpty(),
@@ -275,9 +276,9 @@ class ClausePages {
                 publish && lasting && !toCome,
                 publish && toCome && draft.isEmpty(),
                 write && draft.isPresent() && !draft.get().publishedOnce() && shown.draft(),
-                views.field("from"),
-                views.field("last"),
-                views.field("on"),
-                views.field("reason"));
+                fields.field("from"),
+                fields.field("last"),
+                fields.field("on"),
+                fields.field("reason"));
     }
 }

@@ -16,8 +16,10 @@ import luoshi.rule.JdbcExceptions.ExemptionRow;
 import luoshi.rule.web.ExceptionsPage;
 import luoshi.rule.web.ExclusionFormPage;
 import luoshi.rule.web.ExemptionFormPage;
-import luoshi.rule.web.Field;
 import luoshi.rule.web.Mark;
+import luoshi.web.Field;
+import luoshi.web.Form;
+import luoshi.web.ShownForm;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,15 +52,14 @@ class ExceptionPages {
      * @throws Missing when the actor does not see that exemption
      */
     @Transactional(readOnly = true)
-    public ExceptionsPage page(Fields fields, long of, Actor actor, Texts t) {
+    public ExceptionsPage page(Form form, long of, Actor actor, Texts t) {
         var today = LocalDate.now(clock);
-        var views = new Views(fields, t);
         var rows = exceptions.exemptions();
         if (of > 0 && rows.stream().noneMatch(row -> row.id() == of)) {
             throw new Missing("exemption", of);
         }
         var exemptions = rows.stream()
-                .map(row -> exemption(row, row.id() == of ? views : new Views(Fields.empty(), t), actor, today, t))
+                .map(row -> exemption(row, row.id() == of ? form : Form.empty(), actor, today, t))
                 .toList();
         var exclusions = exceptions.exclusions().stream()
                 .map(row -> exclusion(row, actor, today, t))
@@ -71,20 +72,23 @@ class ExceptionPages {
         return new ExceptionsPage(
                 t.get("rule.exceptions.summary", Long.toString(running), Long.toString(standing)),
                 Permission.EXEMPT.heldBy(actor),
-                views.mistakes(),
+                form.shown(t, ids(of)).mistakes(),
                 exemptions,
                 exclusions);
     }
 
     private static ExceptionsPage.Exemption exemption(
-            ExemptionRow row, Views views, Actor actor, LocalDate today, Texts t) {
+            ExemptionRow row, Form form, Actor actor, LocalDate today, Texts t) {
         var running = row.to().isAfter(today);
         var state = !running
                 ? new Mark("", "circle-minus", t.get("rule.exemption.over"))
                 : row.from().isAfter(today)
                         ? new Mark("", "clock", t.get("rule.exemption.to-come"))
                         : new Mark("acc", "circle-check", t.get("rule.exemption.running"));
-        var end = views.field("end");
+        if (form.text("end").isEmpty()) {
+            form.put("end", today);
+        }
+        var shown = form.shown(t, ids(row.id()));
         return new ExceptionsPage.Exemption(
                 row.id(),
                 row.person() == null ? row.unitName() : t.get("rule.exemption.who", row.personName(), row.unitName()),
@@ -98,8 +102,13 @@ class ExceptionPages {
                 state,
                 running && Permission.EXEMPT.heldBy(actor, row.unit()),
                 row.to().toString(),
-                end.value().isEmpty() ? new Field("end", today.toString(), end.error()) : end,
-                views.field("reason"));
+                shown.field("end"),
+                shown.field("reason"));
+    }
+
+    /** How the ids of the fields of an exemption begin. */
+    private static String ids(long exemption) {
+        return "x" + exemption + "-";
     }
 
     private static ExceptionsPage.Exclusion exclusion(ExclusionRow row, Actor actor, LocalDate today, Texts t) {
@@ -126,39 +135,39 @@ class ExceptionPages {
     }
 
     @Transactional(readOnly = true)
-    public ExemptionFormPage exemptionForm(Fields fields, Actor actor, Texts t) {
+    public ExemptionFormPage exemptionForm(Form form, Actor actor, Texts t) {
         var today = LocalDate.now(clock);
-        var views = new Views(fields, t);
+        var shown = form.shown(t);
         var own = own(actor, today);
         return new ExemptionFormPage(
-                views.mistakes(),
-                duty(views, today, t),
-                views.optional(
+                shown.mistakes(),
+                duty(shown, today, t),
+                shown.choice(
                         "person",
                         t.get("rule.choose"),
                         people.workingIn(own.stream().map(Unit::id).toList(), today),
                         Person::id,
                         Person::name),
-                views.optional("unit", t.get("rule.choose"), own, Unit::id, Unit::name),
-                views.field("from"),
-                views.field("last"),
-                views.field("reason"));
+                shown.choice("unit", t.get("rule.choose"), own, Unit::id, Unit::name),
+                shown.field("from"),
+                shown.field("last"),
+                shown.field("reason"));
     }
 
     @Transactional(readOnly = true)
-    public ExclusionFormPage exclusionForm(Fields fields, Actor actor, Texts t) {
+    public ExclusionFormPage exclusionForm(Form form, Actor actor, Texts t) {
         var today = LocalDate.now(clock);
-        var views = new Views(fields, t);
+        var shown = form.shown(t);
         return new ExclusionFormPage(
-                views.mistakes(),
-                views.optional("unit", t.get("rule.choose"), own(actor, today), Unit::id, Unit::name),
-                views.areas("area", areas, t.get("rule.exclusion.no-area")),
-                duty(views, today, t),
-                views.field("reason"));
+                shown.mistakes(),
+                shown.choice("unit", t.get("rule.choose"), own(actor, today), Unit::id, Unit::name),
+                Views.areas(shown, "area", areas, t.get("rule.exclusion.no-area"), t),
+                duty(shown, today, t),
+                shown.field("reason"));
     }
 
-    private luoshi.rule.web.Options duty(Views views, LocalDate today, Texts t) {
-        return views.optional(
+    private Field duty(ShownForm shown, LocalDate today, Texts t) {
+        return shown.choice(
                 "duty",
                 t.get("rule.choose"),
                 duties.inForce(today),

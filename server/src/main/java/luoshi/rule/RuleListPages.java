@@ -17,8 +17,10 @@ import luoshi.organisation.Areas;
 import luoshi.organisation.Units;
 import luoshi.rule.JdbcRuleList.ListedClause;
 import luoshi.rule.web.Mark;
-import luoshi.rule.web.Options;
 import luoshi.rule.web.RulesPage;
+import luoshi.web.Field;
+import luoshi.web.Form;
+import luoshi.web.ShownForm;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +53,7 @@ class RuleListPages {
     }
 
     @Transactional(readOnly = true)
-    public RulesPage page(Fields query, Actor actor, Texts t) {
+    public RulesPage page(Form query, Actor actor, Texts t) {
         var today = LocalDate.now(clock);
         var person = actor.personId();
         var unread = person == null
@@ -68,7 +70,7 @@ class RuleListPages {
                 .toList();
         var inForce = all.stream().filter(clause -> inForce(clause, today)).count();
         var drafts = all.stream().filter(clause -> drafting(clause, actor)).count();
-        var views = new Views(query, t);
+        var filter = query.shown(t);
         var names = areas.byId();
         var owners = units.names(all.stream().map(ListedClause::ownerUnit).toList());
         return new RulesPage(
@@ -76,25 +78,25 @@ class RuleListPages {
                 t.get("rule.list.summary", Long.toString(drafts), Integer.toString(unread.size())),
                 Permission.WRITE_RULES.heldBy(actor),
                 query.text("q"),
-                views.optional(
+                filter.choice(
                         "level",
                         t.get("rule.list.any-level"),
                         Arrays.asList(SourceLevel.values()),
                         Enum::name,
                         level -> t.get("rule.level." + level.name())),
-                views.areas("area", areas, t.get("rule.list.any-area")),
-                states(views, t, actor),
+                Views.areas(filter, "area", areas, t.get("rule.list.any-area"), t),
+                states(filter, t, actor),
                 filtered(query),
                 groups(shown, names, owners, unread, today, actor, t),
                 sourceLines(all, actor, today, t));
     }
 
-    private static Options states(Views views, Texts t, Actor actor) {
+    private static Field states(ShownForm shown, Texts t, Actor actor) {
         var states = new ArrayList<>(List.of(State.values()));
         if (!Permission.WRITE_RULES.heldBy(actor)) {
             states.remove(State.DRAFT);
         }
-        return views.optional(
+        return shown.choice(
                 "state",
                 t.get("rule.list.any-state"),
                 states,
@@ -102,7 +104,7 @@ class RuleListPages {
                 state -> t.get("rule.state." + state.name()));
     }
 
-    private static boolean filtered(Fields query) {
+    private static boolean filtered(Form query) {
         return !(query.text("q") + query.text("level") + query.text("area") + query.text("state")).isEmpty();
     }
 
@@ -122,7 +124,7 @@ class RuleListPages {
         return clause.drafting() && Permission.WRITE_RULES.heldBy(actor, clause.ownerUnit());
     }
 
-    private static boolean fits(ListedClause clause, Fields query, Set<Long> unread, LocalDate today) {
+    private static boolean fits(ListedClause clause, Form query, Set<Long> unread, LocalDate today) {
         var words = query.text("q").toLowerCase(Locale.ROOT);
         var text = (clause.reference() + " " + clause.title() + " " + clause.sourceTitle()).toLowerCase(Locale.ROOT);
         var state = query.text("state");

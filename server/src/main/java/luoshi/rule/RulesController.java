@@ -2,13 +2,12 @@ package luoshi.rule;
 
 import java.util.OptionalInt;
 import luoshi.kernel.Actor;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import luoshi.web.spi.NavigationEntry;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class RulesController implements NavigationEntry {
@@ -29,8 +28,8 @@ class RulesController implements NavigationEntry {
     }
 
     @GetMapping("/rules")
-    String list(@RequestParam MultiValueMap<String, String> query, Actor actor, Texts t, Model model) {
-        model.addAttribute("page", pages.page(new Fields(query), actor, t));
+    String list(Form query, Actor actor, Texts t, Model model) {
+        model.addAttribute("page", pages.page(query, actor, t));
         return "rule/rules";
     }
 }

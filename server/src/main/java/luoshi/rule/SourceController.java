@@ -3,11 +3,14 @@ package luoshi.rule;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
+import luoshi.kernel.Reason;
 import luoshi.rule.TakingUpArticles.TakeUpArticles;
 import luoshi.rule.TakingUpArticles.TakingUp;
 import luoshi.rule.UploadingSources.Upload;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -17,7 +20,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,14 +43,14 @@ class SourceController {
     @GetMapping("/rules/upload")
     String form(Actor actor, Texts t, Model model) {
         Permission.WRITE_RULES.require(actor);
-        var fields = Fields.empty().with("level", SourceLevel.STATION.name()).with("owner", actor.unitId());
-        model.addAttribute("page", pages.upload(fields, actor, t));
+        var form = Form.empty().put("level", SourceLevel.STATION.name()).put("owner", actor.unitId());
+        model.addAttribute("page", pages.upload(form, actor, t));
         return "rule/upload";
     }
 
     @PostMapping("/rules/upload")
     String upload(
-            @RequestParam MultiValueMap<String, String> form,
+            Form form,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             Actor actor,
             Texts t,
@@ -56,33 +58,31 @@ class SourceController {
             HttpServletResponse response)
             throws IOException {
         Permission.WRITE_RULES.require(actor);
-        var fields = new Fields(form);
-        var title = fields.text("title", LONGEST_NAME, false);
-        var issuer = fields.text("issuer", LONGEST_NAME, false);
-        var level = fields.one("level", SourceLevel.class);
-        var owner = fields.id("owner", true).filter(actor::sees);
-        var dated = fields.date("dated", false);
-        var from = fields.date("from", false);
-        var last = fields.date("last", false);
-        if (from != null && last != null && last.isBefore(from)) {
-            fields.fault("last", "end-before-start");
+        var title = form.text("title", LONGEST_NAME, false);
+        var issuer = form.text("issuer", LONGEST_NAME, false);
+        var level = form.one("level", SourceLevel.class);
+        var owner = form.id("owner");
+        var dated = form.dayOrNull("dated");
+        var from = form.dayOrNull("from");
+        var last = form.dayOrNull("last");
+        if (from != null && last != null && last.isBefore(from) && !form.refused("last")) {
+            form.refuse("last", Reason.of("reason.rule.end-before-start"));
         }
-        if (owner.isEmpty()
-                && fields.faults().stream().noneMatch(fault -> fault.field().equals("owner"))) {
-            fields.fault("owner", "choose");
+        if (!actor.sees(owner) && !form.refused("owner")) {
+            form.refuse("owner", Reason.of("reason.field.choose"));
         }
         if (file == null
                 || file.getOriginalFilename() == null
                 || file.getOriginalFilename().isBlank()) {
-            fields.fault("file", "file-choose");
-        } else if (fields.faults().isEmpty() && level != null) {
+            form.refuse("file", Reason.of("reason.rule.file-choose"));
+        } else if (form.good()) {
             var command = new UploadSource(
                     name(file.getOriginalFilename()),
                     file.getBytes(),
                     title,
                     issuer,
                     level,
-                    owner.orElseThrow(),
+                    owner,
                     dated,
                     from,
                     last == null ? null : last.plusDays(1));
@@ -93,12 +93,11 @@ class SourceController {
                 case Upload.AlreadyThere there -> {
                     return "redirect:/rules/sources/" + there.source() + "?again";
                 }
-                case Upload.Refused refused ->
-                    fields.fault("file", refused.reason().key().substring("reason.rule.".length()));
+                case Upload.Refused refused -> form.refuse("file", refused.reason());
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("page", pages.upload(fields, actor, t));
+        model.addAttribute("page", pages.upload(form, actor, t));
         return "rule/upload";
     }
 
@@ -109,38 +108,24 @@ class SourceController {
     }
 
     @GetMapping("/rules/sources/{id}")
-    String show(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> query,
-            Actor actor,
-            Texts t,
-            Model model) {
-        var notice = query.containsKey("again")
+    String show(@PathVariable long id, Form query, Actor actor, Texts t, Model model) {
+        var notice = !query.all("again").isEmpty()
                 ? t.get("rule.source.again")
-                : query.containsKey("taken")
+                : !query.all("taken").isEmpty()
                         ? t.get("rule.source.taken")
-                        : query.containsKey("made")
-                                ? t.get(
-                                        "rule.source.made",
-                                        Integer.toString(new Fields(query).number("made", 1, 5000, 1)))
+                        : !query.all("made").isEmpty()
+                                ? t.get("rule.source.made", Integer.toString(query.whole("made", 1, 5000, 1)))
                                 : "";
-        var fields = Fields.empty().with("owner", actor.unitId());
-        model.addAttribute("page", pages.page(id, fields, notice, actor, t));
+        var form = Form.empty().put("owner", actor.unitId());
+        model.addAttribute("page", pages.page(id, form, notice, actor, t));
         return "rule/source";
     }
 
     @PostMapping("/rules/sources/{id}")
-    String takeUp(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> form,
-            Actor actor,
-            Texts t,
-            Model model,
-            HttpServletResponse response) {
-        var fields = new Fields(form);
-        var owner = fields.id("owner", false).orElse(actor.unitId());
-        var area = fields.id("area", false).orElse(0L);
-        switch (taking.handle(new TakeUpArticles(id, fields.ids("node"), area, owner), actor)) {
+    String takeUp(@PathVariable long id, Form form, Actor actor, Texts t, Model model, HttpServletResponse response) {
+        var owner = Objects.requireNonNullElse(form.idOrNull("owner"), actor.unitId());
+        var area = Objects.requireNonNullElse(form.idOrNull("area"), 0L);
+        switch (taking.handle(new TakeUpArticles(id, form.ids("node"), area, owner), actor)) {
             case TakingUp.TakenUp taken -> {
                 return switch (taken.clauses().size()) {
                     case 0 -> "redirect:/rules/sources/" + id + "?taken";
@@ -151,9 +136,9 @@ class SourceController {
                 };
             }
             case TakingUp.Refused refused -> {
-                fields.faults().addAll(refused.faults());
+                refused.faults().forEach(fault -> fault.at(form));
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("page", pages.page(id, fields.with("owner", owner), "", actor, t));
+                model.addAttribute("page", pages.page(id, form.put("owner", owner), "", actor, t));
                 return "rule/source";
             }
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import luoshi.engine.statute.ChineseNumeral;
 import luoshi.engine.statute.Modality;
 import luoshi.engine.statute.OperabilityLint;
@@ -20,6 +21,7 @@ import luoshi.rule.JdbcSources.SourceRow;
 import luoshi.rule.web.Mark;
 import luoshi.rule.web.SourcePage;
 import luoshi.rule.web.UploadPage;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,30 +53,30 @@ class SourcePages {
     }
 
     @Transactional(readOnly = true)
-    public UploadPage upload(Fields fields, Actor actor, Texts t) {
-        var views = new Views(fields, t);
+    public UploadPage upload(Form form, Actor actor, Texts t) {
+        var shown = form.shown(t);
         return new UploadPage(
-                views.mistakes(),
-                views.field("file"),
-                views.field("title"),
-                views.field("issuer"),
-                views.constants("level", SourceLevel.class, "rule.level."),
-                views.units("owner", Views.owners(units.tree(LocalDate.now(clock)), actor)),
-                views.field("dated"),
-                views.field("from"),
-                views.field("last"));
+                shown.mistakes(),
+                shown.field("file"),
+                shown.field("title"),
+                shown.field("issuer"),
+                shown.constants("level", SourceLevel.class, one -> t.get("rule.level." + one)),
+                Views.units(shown, "owner", Views.owners(units.tree(LocalDate.now(clock)), actor)),
+                shown.field("dated"),
+                shown.field("from"),
+                shown.field("last"));
     }
 
     @Transactional(readOnly = true)
-    public SourcePage page(long id, Fields fields, String notice, Actor actor, Texts t) {
+    public SourcePage page(long id, Form form, String notice, Actor actor, Texts t) {
         var source = sources.find(id).orElseThrow(() -> new Missing("source", id));
         var outline = new Outline(sources.nodes(id));
         var mayWrite = Permission.WRITE_RULES.heldBy(actor);
-        var views = new Views(fields, t);
+        var shown = form.shown(t);
         var owners = Views.owners(units.tree(LocalDate.now(clock)), actor);
-        var owner = fields.id("owner", false).orElse(actor.unitId());
+        var owner = Objects.requireNonNullElse(form.idOrNull("owner"), actor.unitId());
         var taken = rules.takenUp(id);
-        var ticked = fields.ids("node");
+        var ticked = form.ids("node");
         var parts = outline.nodes().stream()
                 .filter(outline::shown)
                 .map(node -> part(node, outline, taken, ticked, owner, mayWrite, t))
@@ -96,9 +98,9 @@ class SourcePages {
                         .toList(),
                 facts(source, t),
                 mayWrite,
-                views.mistakes(),
-                views.areas("area", areas, t.get("rule.choose")),
-                views.units("owner", owners),
+                shown.mistakes(),
+                Views.areas(shown, "area", areas, t.get("rule.choose"), t),
+                Views.units(shown, "owner", owners),
                 parts);
     }
 

@@ -1,6 +1,8 @@
 package luoshi.rule.web;
 
 import java.util.List;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /** The form of a draft. */
 public record ClauseFormPage(
@@ -12,12 +14,12 @@ public record ClauseFormPage(
         List<Mistake> mistakes,
         boolean titleFixed,
         Field title,
-        Options area,
+        Field area,
         Field should,
         Field shouldNot,
         Field countermeasure,
-        Options nature,
-        Options responsible,
+        Field nature,
+        Field responsible,
         Field note,
         LintView lint,
         List<Duty> duties) {
@@ -28,19 +30,19 @@ public record ClauseFormPage(
             String id,
             boolean titleFixed,
             Field title,
-            Options kind,
-            Options subject,
-            Options cadence,
+            Field kind,
+            Field subject,
+            Field cadence,
             Field count,
             Field night,
             Field offHours,
             Field unannounced,
-            Options accepts,
-            Options units,
-            Options posts,
-            Options staff,
-            Options extra,
-            Options stages,
+            Field accepts,
+            Field units,
+            Field posts,
+            Field staff,
+            Field extra,
+            Field stages,
             Field occasion,
             Field dueDays) {}
 }

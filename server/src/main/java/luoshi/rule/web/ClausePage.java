@@ -1,6 +1,8 @@
 package luoshi.rule.web;
 
 import java.util.List;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /** A clause in one of its versions: what it says, whom it binds, what it lacks, who has read it, how it came about. */
 public record ClausePage(

@@ -1,6 +1,8 @@
 package luoshi.rule.web;
 
 import java.util.List;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /** 豁免与不适用: what is not owed, by whom approved, until when. */
 public record ExceptionsPage(

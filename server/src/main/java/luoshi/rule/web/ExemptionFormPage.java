@@ -1,7 +1,9 @@
 package luoshi.rule.web;
 
 import java.util.List;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /** The form of an exemption. */
 public record ExemptionFormPage(
-        List<Mistake> mistakes, Options duty, Options person, Options unit, Field from, Field last, Field reason) {}
+        List<Mistake> mistakes, Field duty, Field person, Field unit, Field from, Field last, Field reason) {}

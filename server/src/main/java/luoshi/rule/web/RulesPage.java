@@ -1,6 +1,7 @@
 package luoshi.rule.web;
 
 import java.util.List;
+import luoshi.web.Field;
 
 /** 规矩: the clauses that the reader may see, by level of the issuer, and the regulations they come from. */
 public record RulesPage(
@@ -8,9 +9,9 @@ public record RulesPage(
         String summary,
         boolean mayWrite,
         String query,
-        Options levels,
-        Options areas,
-        Options states,
+        Field levels,
+        Field areas,
+        Field states,
         boolean filtered,
         List<Group> groups,
         List<SourceLine> sources) {

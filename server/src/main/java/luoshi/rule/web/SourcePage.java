@@ -1,6 +1,8 @@
 package luoshi.rule.web;
 
 import java.util.List;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /** A regulation: its structure, what is odd about its numbering, and which parts are clauses already. */
 public record SourcePage(
@@ -13,8 +15,8 @@ public record SourcePage(
         List<Fact> facts,
         boolean mayWrite,
         List<Mistake> mistakes,
-        Options areas,
-        Options owners,
+        Field areas,
+        Field owners,
         List<Part> parts) {
     /** A line of the list of facts. */
     public record Fact(String label, String value) {}

@@ -1,6 +1,8 @@
 package luoshi.rule.web;
 
 import java.util.List;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /** The form for a regulation's file. */
 public record UploadPage(
@@ -8,8 +10,8 @@ public record UploadPage(
         Field file,
         Field title,
         Field issuer,
-        Options level,
-        Options owner,
+        Field level,
+        Field owner,
         Field dated,
         Field from,
         Field to) {}
