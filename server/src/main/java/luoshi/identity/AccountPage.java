@@ -1,6 +1,8 @@
 package luoshi.identity;
 
 import java.util.List;
+import luoshi.web.Field;
+import luoshi.web.Mistake;
 
 /**
  * 一个账号: what it may do and what the administrator can change.
@@ -25,6 +27,6 @@ public record AccountPage(
         String link,
         String linkUntil,
         String done,
-        List<AccountFormPage.Choice> roles,
-        List<AccountFormPage.Choice> units,
-        AccountFormPage.Faults faults) {}
+        Field role,
+        Field unit,
+        List<Mistake> mistakes) {}

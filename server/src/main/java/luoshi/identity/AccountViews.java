@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.stream.Collectors;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Role;
 import luoshi.organisation.Unit;
 import luoshi.organisation.Units;
+import luoshi.web.Field;
+import luoshi.web.Form;
+import luoshi.web.ShownForm;
 import luoshi.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,15 +43,8 @@ class AccountViews {
                 stamp(line.signedInAt(), t));
     }
 
-    AccountPage page(
-            AccountQueries.Line line,
-            Actor actor,
-            Texts t,
-            @Nullable Object token,
-            String done,
-            List<Fault> faults,
-            Role role,
-            long unit) {
+    AccountPage page(AccountQueries.Line line, Actor actor, Texts t, @Nullable Object token, String done, Form form) {
+        var shown = form.fill("role", line.role()).fill("unit", line.unitId()).shown(t);
         var state = state(line);
         return new AccountPage(
                 line.id(),
@@ -68,44 +61,24 @@ class AccountViews {
                 token == null ? "" : token.toString(),
                 STAMP.format(OffsetDateTime.now(clock).plus(Links.VALID)),
                 done,
-                roles(role.name(), t),
-                units(Long.toString(unit), actor),
-                faults(faults, t));
+                roles(shown, t),
+                units(shown, actor),
+                shown.mistakes());
     }
 
-    List<AccountFormPage.Choice> roles(String chosen, Texts t) {
-        return Arrays.stream(Role.values())
-                .map(role -> new AccountFormPage.Choice(
-                        role.name(), t.get("role." + role.name()), role.name().equals(chosen)))
-                .toList();
+    Field roles(ShownForm shown, Texts t) {
+        return shown.constants("role", Role.class, role -> t.get("role." + role));
     }
 
     /** Units of the own subtree; a team says whose it is, since several stations have one of its name. */
-    List<AccountFormPage.Choice> units(String chosen, Actor actor) {
+    Field units(ShownForm shown, Actor actor) {
         var tree = units.tree(LocalDate.now(clock));
         var names = tree.stream().collect(Collectors.toMap(Unit::id, Unit::name));
-        return tree.stream()
-                .filter(unit -> actor.sees(unit.id()))
-                .map(unit -> {
-                    var parent = unit.parentId() == null ? null : names.get(unit.parentId());
-                    return new AccountFormPage.Choice(
-                            Long.toString(unit.id()),
-                            parent == null ? unit.name() : parent + " · " + unit.name(),
-                            Long.toString(unit.id()).equals(chosen));
-                })
-                .toList();
-    }
-
-    static AccountFormPage.Faults faults(List<Fault> faults, Texts t) {
-        var texts = new LinkedHashMap<String, String>();
-        for (var fault : faults) {
-            texts.putIfAbsent(
-                    fault.field(),
-                    t.get(
-                            fault.reason().key(),
-                            fault.reason().data().stream().map(String::valueOf).toArray()));
-        }
-        return new AccountFormPage.Faults(texts);
+        var seen = tree.stream().filter(unit -> actor.sees(unit.id())).toList();
+        return shown.choice("unit", null, seen, Unit::id, unit -> {
+            var parent = unit.parentId() == null ? null : names.get(unit.parentId());
+            return parent == null ? unit.name() : parent + " · " + unit.name();
+        });
     }
 
     private State state(AccountQueries.Line line) {

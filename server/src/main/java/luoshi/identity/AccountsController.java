@@ -1,13 +1,11 @@
 package luoshi.identity;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
 import luoshi.kernel.Role;
+import luoshi.web.Form;
 import luoshi.web.Texts;
 import luoshi.web.spi.NavigationEntry;
 import org.jspecify.annotations.Nullable;
@@ -64,43 +62,25 @@ class AccountsController implements NavigationEntry {
     }
 
     @GetMapping("/accounts/new")
-    String blank(@RequestParam(defaultValue = "") String number, Actor actor, Texts t, Model model) {
+    String blank(Form form, Actor actor, Texts t, Model model) {
         Permission.MANAGE_ACCOUNTS.require(actor);
-        return form(number, "", "OFFICER", "", List.of(), actor, t, model);
+        return show(form.fill("role", Role.OFFICER), actor, t, model);
     }
 
     @PostMapping("/accounts/new")
-    String create(
-            @RequestParam Map<String, String> form,
-            Actor actor,
-            Texts t,
-            Model model,
-            RedirectAttributes once,
-            HttpServletResponse response) {
+    String create(Form form, Actor actor, Texts t, Model model, RedirectAttributes once, HttpServletResponse response) {
         Permission.MANAGE_ACCOUNTS.require(actor);
-        var number = form.getOrDefault("number", "").strip();
-        var name = form.getOrDefault("name", "").strip();
-        var role = role(form.get("role"));
-        var unit = unit(form.get("unit"), actor);
-        AccountOutcome outcome = role == null || unit == null
-                ? new AccountOutcome.Refused(
-                        List.of(role == null ? Fault.of("role", "role-missing") : Fault.of("unit", "unit-missing")))
-                : creating.handle(new CreateAccount(number, name, role, unit), actor);
-        return switch (outcome) {
-            case AccountOutcome.Done done -> done(done.id(), done.token(), "created", once);
-            case AccountOutcome.Refused refused -> {
-                response.setStatus(422);
-                yield form(
-                        number,
-                        name,
-                        form.getOrDefault("role", ""),
-                        form.getOrDefault("unit", ""),
-                        refused.faults(),
-                        actor,
-                        t,
-                        model);
+        var command = new CreateAccount(form.text("number"), form.text("name"), role(form), unit(form, actor));
+        if (form.good()) {
+            switch (creating.handle(command, actor)) {
+                case AccountOutcome.Done done -> {
+                    return done(done.id(), done.token(), "created", once);
+                }
+                case AccountOutcome.Refused refused -> refused.faults().forEach(fault -> fault.at(form));
             }
-        };
+        }
+        response.setStatus(422);
+        return show(form, actor, t, model);
     }
 
     @GetMapping("/accounts/{id}")
@@ -108,16 +88,14 @@ class AccountsController implements NavigationEntry {
         Permission.MANAGE_ACCOUNTS.require(actor);
         var line = queries.find(id).orElseThrow(() -> new Missing("account", id));
         var done = model.getAttribute("done") instanceof String key ? t.get("accounts.done." + key) : "";
-        model.addAttribute(
-                "page",
-                views.page(line, actor, t, model.getAttribute("link"), done, List.of(), line.role(), line.unitId()));
+        model.addAttribute("page", views.page(line, actor, t, model.getAttribute("link"), done, Form.empty()));
         return "identity/account";
     }
 
     @PostMapping("/accounts/{id}")
     String change(
             @PathVariable long id,
-            @RequestParam Map<String, String> form,
+            Form form,
             Actor actor,
             Texts t,
             Model model,
@@ -125,53 +103,41 @@ class AccountsController implements NavigationEntry {
             HttpServletResponse response) {
         Permission.MANAGE_ACCOUNTS.require(actor);
         var line = queries.find(id).orElseThrow(() -> new Missing("account", id));
-        var role = role(form.get("role"));
-        var unit = unit(form.get("unit"), actor);
-        AccountOutcome outcome = role == null || unit == null
-                ? new AccountOutcome.Refused(
-                        List.of(role == null ? Fault.of("role", "role-missing") : Fault.of("unit", "unit-missing")))
-                : changing.handle(new ChangeAccount(id, version(form), role, unit), actor);
-        return switch (outcome) {
-            case AccountOutcome.Done done -> done(id, done.token(), "changed", once);
-            case AccountOutcome.Refused refused -> {
-                response.setStatus(422);
-                model.addAttribute(
-                        "page",
-                        views.page(
-                                line,
-                                actor,
-                                t,
-                                null,
-                                "",
-                                refused.faults(),
-                                role == null ? line.role() : role,
-                                unit == null ? line.unitId() : unit));
-                yield "identity/account";
+        var command = new ChangeAccount(id, form.version(), role(form), unit(form, actor));
+        if (form.good()) {
+            switch (changing.handle(command, actor)) {
+                case AccountOutcome.Done done -> {
+                    return done(id, done.token(), "changed", once);
+                }
+                case AccountOutcome.Refused refused -> refused.faults().forEach(fault -> fault.at(form));
             }
-        };
+        }
+        response.setStatus(422);
+        model.addAttribute("page", views.page(line, actor, t, null, "", form));
+        return "identity/account";
     }
 
     @PostMapping("/accounts/{id}/ban")
-    String ban(@PathVariable long id, @RequestParam Map<String, String> form, Actor actor, RedirectAttributes once) {
-        changing.ban(id, version(form), true, actor);
+    String ban(@PathVariable long id, Form form, Actor actor, RedirectAttributes once) {
+        changing.ban(id, form.version(), true, actor);
         return done(id, null, "banned", once);
     }
 
     @PostMapping("/accounts/{id}/admit")
-    String admit(@PathVariable long id, @RequestParam Map<String, String> form, Actor actor, RedirectAttributes once) {
-        changing.ban(id, version(form), false, actor);
+    String admit(@PathVariable long id, Form form, Actor actor, RedirectAttributes once) {
+        changing.ban(id, form.version(), false, actor);
         return done(id, null, "admitted", once);
     }
 
     @PostMapping("/accounts/{id}/unlock")
-    String unlock(@PathVariable long id, @RequestParam Map<String, String> form, Actor actor, RedirectAttributes once) {
-        changing.unlock(id, version(form), actor);
+    String unlock(@PathVariable long id, Form form, Actor actor, RedirectAttributes once) {
+        changing.unlock(id, form.version(), actor);
         return done(id, null, "unlocked", once);
     }
 
     @PostMapping("/accounts/{id}/reset")
-    String reset(@PathVariable long id, @RequestParam Map<String, String> form, Actor actor, RedirectAttributes once) {
-        return done(id, changing.reset(id, version(form), actor), "reset", once);
+    String reset(@PathVariable long id, Form form, Actor actor, RedirectAttributes once) {
+        return done(id, changing.reset(id, form.version(), actor), "reset", once);
     }
 
     /** The link goes to the next page alone, through the session, and is never written down. */
@@ -188,36 +154,32 @@ class AccountsController implements NavigationEntry {
         return "redirect:/accounts/" + id;
     }
 
-    private String form(
-            String number,
-            String name,
-            String role,
-            String unit,
-            List<Fault> faults,
-            Actor actor,
-            Texts t,
-            Model model) {
+    private String show(Form form, Actor actor, Texts t, Model model) {
+        var shown = form.shown(t);
         model.addAttribute(
                 "page",
                 new AccountFormPage(
-                        number, name, views.roles(role, t), views.units(unit, actor), AccountViews.faults(faults, t)));
+                        shown.field("number"),
+                        shown.field("name"),
+                        views.roles(shown, t),
+                        views.units(shown, actor),
+                        shown.mistakes()));
         return "identity/account-form";
     }
 
-    private static @Nullable Role role(@Nullable String name) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.name().equals(name))
-                .findFirst()
-                .orElse(null);
+    private static Role role(Form form) {
+        var role = form.some("role", Role.class);
+        if (role.isEmpty()) {
+            Fault.of("role", "role-missing").at(form);
+        }
+        return role.isEmpty() ? Role.OFFICER : role.getFirst();
     }
 
-    private static @Nullable Long unit(@Nullable String id, Actor actor) {
-        var readable = id != null && id.matches("\\d{1,18}");
-        return readable && actor.sees(Long.parseLong(id)) ? Long.valueOf(id) : null;
-    }
-
-    private static int version(Map<String, String> form) {
-        var version = form.getOrDefault("version", "");
-        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
+    private static long unit(Form form, Actor actor) {
+        var unit = form.ids("unit").stream().filter(actor::sees).findFirst();
+        if (unit.isEmpty()) {
+            Fault.of("unit", "unit-missing").at(form);
+        }
+        return unit.orElse(-1L);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import luoshi.kernel.Actor;
 import luoshi.web.Texts;
 import luoshi.web.spi.NavigationEntry;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +29,8 @@ class PasswordController implements NavigationEntry {
     }
 
     @GetMapping("/account/link/{token}")
-    String link(@PathVariable String token, Model model, HttpServletResponse response) {
-        return link(new Token(token), List.of(), model, response, null);
+    String link(@PathVariable String token, Model model, Texts t, HttpServletResponse response) {
+        return link(new Token(token), List.of(), model, response, t);
     }
 
     @PostMapping("/account/link/{token}")
@@ -46,7 +45,7 @@ class PasswordController implements NavigationEntry {
         return faults.isEmpty() ? "redirect:/sign-in?set" : link(new Token(token), faults, model, response, t);
     }
 
-    private String link(Token token, List<Fault> faults, Model model, HttpServletResponse response, @Nullable Texts t) {
+    private String link(Token token, List<Fault> faults, Model model, HttpServletResponse response, Texts t) {
         response.setHeader("Cache-Control", "no-store");
         var owner = setting.ownerOf(token);
         if (owner.isEmpty()) {
@@ -54,20 +53,13 @@ class PasswordController implements NavigationEntry {
         } else if (!faults.isEmpty()) {
             response.setStatus(422);
         }
-        model.addAttribute(
-                "page",
-                new PasswordPage(
-                        owner.orElse(""),
-                        "/account/link/" + token.text(),
-                        "",
-                        t == null ? AccountFormPage.Faults.NONE : AccountViews.faults(faults, t)));
+        model.addAttribute("page", PasswordPage.of(owner.orElse(""), "/account/link/" + token.text(), faults, t));
         return "identity/link";
     }
 
     @GetMapping("/account/password")
-    String own(Actor actor, Principal principal, Model model) {
-        model.addAttribute(
-                "page", new PasswordPage(principal.getName(), "/account/password", "", AccountFormPage.Faults.NONE));
+    String own(Actor actor, Principal principal, Texts t, Model model) {
+        model.addAttribute("page", PasswordPage.of(principal.getName(), "/account/password", List.of(), t));
         return "identity/password";
     }
 
@@ -88,8 +80,7 @@ class PasswordController implements NavigationEntry {
             return "redirect:/sign-in?set";
         }
         response.setStatus(422);
-        model.addAttribute(
-                "page", new PasswordPage(principal.getName(), "/account/password", "", AccountViews.faults(faults, t)));
+        model.addAttribute("page", PasswordPage.of(principal.getName(), "/account/password", faults, t));
         return "identity/password";
     }
 }
