@@ -41,6 +41,7 @@ public class DecidingSwaps {
             throw new Stale("swap", swap.id());
         }
         var shift = lock(swap);
+        find(swap.id(), command.version());
         var lacks = new LinkedHashMap<String, Reason>(SwapRules.act(actor, shift, clock.instant(), swap.reason()));
         if (shift.personId() != swap.fromPerson()) {
             lacks.put("", Reason.of("reason.roster.swap-outdated"));
@@ -80,6 +81,7 @@ public class DecidingSwaps {
             throw new Stale("swap", swap.id());
         }
         var shift = lock(swap);
+        find(swap.id(), command.version());
         var lacks = new LinkedHashMap<String, Reason>(SwapRules.act(actor, shift, clock.instant(), command.reason()));
         if (shift.personId() != swap.toPerson()) {
             lacks.put("", Reason.of("reason.roster.swap-outdated"));
@@ -124,6 +126,7 @@ public class DecidingSwaps {
         return swap;
     }
 
+    /** Locks the shift; who waited here for another decision finds the swap in another version afterwards. */
     private Shift lock(Swap swap) {
         return shifts.lock(swap.shiftId()).orElseThrow(() -> new Missing("shift", swap.shiftId()));
     }

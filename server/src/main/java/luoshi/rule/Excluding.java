@@ -40,7 +40,7 @@ class Excluding {
         this.clock = clock;
     }
 
-    /** Sign 不适用 (签认不适用) for an area or a duty, one of the two. */
+    /** Sign 不适用 (签认不适用) for an area or a duty, one of the two; {@link Stale} when it is signed twice at one moment. */
     record SignExclusion(
             long unit, @Nullable Long area, @Nullable Long duty, String reason) {}
 
@@ -64,21 +64,22 @@ class Excluding {
         if (by == null) {
             faults.add(Fault.of("unit", "no-person"));
         }
+        if (faults.isEmpty() && exceptions.excluded(command.unit(), area, duty)) {
+            faults.add(Fault.of(area == null ? "duty" : "area", "exclude-twice"));
+        }
         if (!faults.isEmpty() || by == null) {
             return new ClauseOutcome.Refused(faults);
         }
         var today = LocalDate.now(clock);
-        var added =
-                exceptions.addExclusion(command.unit(), area, duty, command.reason(), by, today, today.plusYears(1));
-        if (added.isEmpty()) {
-            return ClauseOutcome.Refused.of(Fault.of(area == null ? "duty" : "area", "exclude-twice"));
-        }
+        var id = exceptions
+                .addExclusion(command.unit(), area, duty, command.reason(), by, today, today.plusYears(1))
+                .orElseThrow(() -> new Stale("exclusion in unit", command.unit()));
         changed(
                 "ExclusionSigned",
-                added.get(),
+                id,
                 command.unit(),
                 Map.of("area", area == null ? 0L : area, "duty", duty == null ? 0L : duty, "reason", command.reason()));
-        return new ClauseOutcome.Done(added.get());
+        return new ClauseOutcome.Done(id);
     }
 
     /** Keep it for another year (复核，继续不适用). */

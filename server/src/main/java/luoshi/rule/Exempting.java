@@ -45,7 +45,7 @@ class Exempting {
     }
 
     /**
-     * Approve an exemption (批准豁免) in [from, to).
+     * Approve an exemption (批准豁免) in [from, to); {@link Stale} when another leader approves the same at the same moment.
      *
      * @param person whom, for a person's duty; null for a unit's
      * @param unit which unit, for a unit's duty; null for a person's
@@ -99,8 +99,9 @@ class Exempting {
             return new ClauseOutcome.Refused(faults);
         }
         Permission.EXEMPT.require(actor, unit);
-        var id = exceptions.addExemption(
-                command.duty(), person, unit, command.from(), command.to(), command.reason(), by, today);
+        var id = exceptions
+                .addExemption(command.duty(), person, unit, command.from(), command.to(), command.reason(), by, today)
+                .orElseThrow(() -> new Stale("exemption of duty", command.duty()));
         changed(
                 "ExemptionApproved",
                 id,

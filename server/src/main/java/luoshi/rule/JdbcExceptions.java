@@ -134,7 +134,8 @@ class JdbcExceptions {
                 .single();
     }
 
-    long addExemption(
+    /** The new exemption, or empty when another one for these days was written meanwhile. */
+    Optional<Long> addExemption(
             long duty,
             @Nullable Long person,
             long unit,
@@ -145,7 +146,8 @@ class JdbcExceptions {
             LocalDate on) {
         return sql.sql("""
                         insert into rule.exemption (duty_id, person_id, unit_id, validity, reason, approved_by, approved_on)
-                        values (:duty, :person, :unit, daterange(:from, :to), :reason, :by, :on) returning id
+                        values (:duty, :person, :unit, daterange(:from, :to), :reason, :by, :on)
+                        on conflict do nothing returning id
                         """)
                 .param("duty", duty)
                 .param("person", person, Types.BIGINT)
@@ -156,7 +158,7 @@ class JdbcExceptions {
                 .param("by", by)
                 .param("on", on)
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     /** Ends an exemption earlier; false when its end is not the one that was shown. */
@@ -181,6 +183,20 @@ class JdbcExceptions {
                 > 0;
     }
 
+    /** Whether the area or the duty is signed as not applicable to the unit now. */
+    boolean excluded(long unit, @Nullable Long area, @Nullable Long duty) {
+        return sql.sql("""
+                        select exists (select from rule.not_applicable where unit_id = :unit and revoked_on is null
+                            and coalesce(area_id, 0) = :area and coalesce(duty_id, 0) = :duty)
+                        """)
+                .param("unit", unit)
+                .param("area", area == null ? 0 : area)
+                .param("duty", duty == null ? 0 : duty)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The new 不适用, or empty when the same was signed meanwhile. */
     Optional<Long> addExclusion(
             long unit,
             @Nullable Long area,

@@ -8,6 +8,7 @@ import java.util.Map;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
+import luoshi.kernel.Stale;
 import luoshi.ledger.Ledger;
 import luoshi.rule.ClauseRow.VersionRow;
 import luoshi.rule.ClauseRow.Whole;
@@ -43,7 +44,7 @@ class PublishingClauses {
 
     @Transactional
     public ClauseOutcome handle(PublishClause command, Actor actor) {
-        var whole = owned(command.clause(), actor);
+        var whole = owned(command.clause(), command.version(), actor);
         var draft = whole.draft().orElseThrow(() -> new Missing("draft of clause", command.clause()));
         var faults = new ArrayList<Fault>();
         if (draft.should().isBlank() && draft.shouldNot().isBlank()) {
@@ -77,7 +78,7 @@ class PublishingClauses {
 
     @Transactional
     public ClauseOutcome handle(RepealClause command, Actor actor) {
-        var whole = owned(command.clause(), actor);
+        var whole = owned(command.clause(), command.version(), actor);
         if (command.on().isBefore(LocalDate.now(clock))) {
             return ClauseOutcome.Refused.of(Fault.of("on", "repeal-past", LocalDate.now(clock)));
         }
@@ -109,7 +110,7 @@ class PublishingClauses {
 
     @Transactional
     public ClauseOutcome handle(WithdrawVersion command, Actor actor) {
-        var whole = owned(command.clause(), actor);
+        var whole = owned(command.clause(), command.version(), actor);
         var today = LocalDate.now(clock);
         var future = whole.published().stream()
                 .filter(version -> version.from().isAfter(today))
@@ -125,9 +126,13 @@ class PublishingClauses {
         return new ClauseOutcome.Done(command.clause());
     }
 
-    private Whole owned(long clause, Actor actor) {
+    /** The clause as the page showed it: when somebody changed it since, nothing else is worth saying. */
+    private Whole owned(long clause, int version, Actor actor) {
         var whole = clauses.find(clause);
         Permission.PUBLISH_RULES.require(actor, whole.clause().ownerUnit());
+        if (whole.clause().lock() != version) {
+            throw new Stale("clause", clause);
+        }
         return whole;
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
+import luoshi.kernel.Stale;
 import luoshi.ledger.Ledger;
 import luoshi.organisation.Areas;
 import luoshi.organisation.People;
@@ -58,7 +59,7 @@ class WritingClauses {
     /** Saves the draft whole: what the form does not name any more is gone. */
     @Transactional
     public ClauseOutcome handle(SaveDraft command, Actor actor) {
-        var whole = owned(command.clause(), actor);
+        var whole = owned(command.clause(), command.version(), actor);
         var row = whole.draft().orElseThrow(() -> new Missing("draft of clause", command.clause()));
         var known = duties.of(row.id());
         var faults = check(command.draft(), whole, known);
@@ -155,7 +156,7 @@ class WritingClauses {
     /** Says whether the clause itself is gone. */
     @Transactional
     public boolean handle(DiscardDraft command, Actor actor) {
-        var whole = owned(command.clause(), actor);
+        var whole = owned(command.clause(), command.version(), actor);
         var row = whole.draft().orElseThrow(() -> new Missing("draft of clause", command.clause()));
         if (row.publishedOnce()) {
             throw new Missing("draft to discard of clause", command.clause());
@@ -165,6 +166,15 @@ class WritingClauses {
         clauses.discard(command.clause(), row.id(), !whole.everPublished());
         append("DraftDiscarded", whole, Map.of("number", row.number(), "should", row.should()));
         return !whole.everPublished();
+    }
+
+    /** The clause as the page showed it: when somebody changed it since, nothing else is worth saying. */
+    private Whole owned(long clause, int version, Actor actor) {
+        var whole = owned(clause, actor);
+        if (whole.clause().lock() != version) {
+            throw new Stale("clause", clause);
+        }
+        return whole;
     }
 
     private Whole owned(long clause, Actor actor) {

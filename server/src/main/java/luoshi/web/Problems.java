@@ -3,12 +3,15 @@ package luoshi.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
 import luoshi.kernel.Forbidden;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Stale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
@@ -29,6 +32,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @ControllerAdvice
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    /** Unique, exclusion and foreign keys; serialization, deadlock: what PostgreSQL tells the loser of two at once. */
+    private static final Set<String> TOGETHER = Set.of("23505", "23P01", "23503", "40001", "40P01");
 
     @ExceptionHandler({Missing.class, NoResourceFoundException.class})
     @ResponseStatus(HttpStatus.NOT_FOUND)
@@ -89,9 +94,26 @@ class Problems {
             response.setStatus(told.getStatusCode().value());
             return page(model, "garbled");
         }
+        if (together(failed)) {
+            LOG.warn(
+                    "{} {} lost against a change at the same moment",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    failed);
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return page(model, "stale");
+        }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failed);
         response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         return null;
+    }
+
+    /** Whether somebody else was quicker: the use cases ask before they write, so only the same moment gets this far. */
+    private static boolean together(Exception failed) {
+        return failed instanceof DataAccessException access
+                && access.getMostSpecificCause() instanceof SQLException told
+                && told.getSQLState() != null
+                && TOGETHER.contains(told.getSQLState());
     }
 
     private static String page(Model model, String problem) {

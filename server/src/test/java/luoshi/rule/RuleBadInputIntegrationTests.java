@@ -160,7 +160,7 @@ class RuleBadInputIntegrationTests {
         assertThat(book.chief
                         .post("/rules/clauses/" + clause + "/publish", publish)
                         .statusCode())
-                .isEqualTo(404);
+                .isEqualTo(409);
         assertThat(book.world.count(
                         "select count(*) from ledger.entry where action = 'ClausePublished' and entity_id = " + clause))
                 .isEqualTo(1);
