@@ -40,8 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
         },
         footer = {
             "",
-            "退出码：0 全部可以（已写入）；1 有要改的行，什么也没写；2 文件、账号或用法不对。",
-            "Exit codes: 0 all is good (and written); 1 rows need mending, nothing was written; 2 file, account or usage."
+            "退出码：0 全部可以（已写入，或都已经有了）；2 有要改的行，或文件、账号、用法不对，什么也没写。",
+            "Exit codes: 0 all is good (written, or there already); 2 rows need mending, or file, account or usage: nothing was written."
         })
 final class ImportCommand implements Callable<Integer> {
     @Spec
@@ -128,14 +128,14 @@ final class ImportCommand implements Callable<Integer> {
         var report = importing.run(
                 kind, new ImportFile(String.valueOf(file.getFileName()), Files.readAllBytes(file)), dryRun);
         var texts = new Texts(program.getBean(MessageSource.class), Locale.SIMPLIFIED_CHINESE);
-        print(report, importing.words(report, texts));
-        return report.clean() ? 0 : 1;
+        print(report, importing.words(report, texts), importing.changes(report, texts));
+        return report.clean() ? 0 : 2;
     }
 
-    private void print(ImportReport report, List<Importing.Line> lines) {
+    private void print(ImportReport report, List<Importing.Line> lines, List<Importing.Change> changes) {
         var out = out();
         if (json) {
-            out.println(JsonMapper.shared().writeValueAsString(json(report, lines)));
+            out.println(JsonMapper.shared().writeValueAsString(json(report, lines, changes)));
             out.flush();
             return;
         }
@@ -144,6 +144,9 @@ final class ImportCommand implements Callable<Integer> {
                     ? "文件"
                     : "第 " + line.row() + " 行" + (line.column().isEmpty() ? "" : "「" + line.column() + "」");
             out.println(place + (line.value().isEmpty() ? "：" : " " + line.value() + "：") + line.reason());
+        }
+        for (var change : changes) {
+            out.println("第 %d 行 %s：%s".formatted(change.row(), change.subject(), change.text()));
         }
         out.println(
                 report.clean()
@@ -160,7 +163,8 @@ final class ImportCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static Map<String, Object> json(ImportReport report, List<Importing.Line> lines) {
+    private static Map<String, Object> json(
+            ImportReport report, List<Importing.Line> lines, List<Importing.Change> changes) {
         var failures = new ArrayList<Map<String, Object>>();
         for (var line : lines) {
             var failure = new LinkedHashMap<String, Object>();
@@ -176,6 +180,11 @@ final class ImportCommand implements Callable<Integer> {
         all.put("rows", report.rows());
         all.put("already", report.already());
         all.put("written", report.written());
+        all.put(
+                "changes",
+                changes.stream()
+                        .map(change -> Map.of("row", change.row(), "subject", change.subject(), "text", change.text()))
+                        .toList());
         all.put("failures", failures);
         return all;
     }

@@ -55,6 +55,9 @@ record Draft<T>(Headers headers, int rows, List<Read<T>> good, List<RowFailure> 
                 rows,
                 sound,
                 review.already().size(),
+                review.changes().stream()
+                        .filter(change -> !bad.contains(change.row()))
+                        .toList(),
                 all,
                 IntStream.range(0, headers.texts().size())
                         .mapToObj(index -> new ImportReport.Header(

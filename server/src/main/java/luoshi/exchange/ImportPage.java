@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param open whether it can still be mended and stored
  * @param store what the button says; empty when it cannot be stored now
+ * @param seen stands for the changes shown, so that no other ones are made
+ * @param changes what would be changed in what is stored already, row by row
  * @param lines what is wrong, row by row
  * @param more how many failures are not shown, in words, or empty
  */
@@ -17,6 +19,8 @@ public record ImportPage(
         boolean open,
         String store,
         String notice,
+        String seen,
+        List<Change> changes,
         List<Line> lines,
         String more,
         List<Header> headers,
@@ -25,6 +29,9 @@ public record ImportPage(
     /** One failure; {@code row} empty for the file as a whole, {@code column} empty for the row as a whole. */
     public record Line(
             String id, String row, String key, String column, String value, String wrong, String how, String label) {}
+
+    /** What a row changes: whom or what it is about, and what becomes of it. */
+    public record Change(String row, String subject, String text) {}
 
     /** A header of the file and the columns that it may stand for. */
     public record Header(int index, String text, List<Option> options) {}

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import luoshi.exchange.spi.RowChange;
 import luoshi.exchange.spi.RowImporter;
 import luoshi.exchange.spi.TableExporter;
 import luoshi.kernel.Actor;
@@ -66,7 +67,12 @@ class ImportPages {
                         .toList());
     }
 
-    ImportPage page(Texts t, KeepingUploads.Kept kept, Importing.Result result) {
+    /**
+     * The page of a file that waits.
+     *
+     * @param meanwhile whether somebody changed what it would change since it was looked at
+     */
+    ImportPage page(Texts t, KeepingUploads.Kept kept, Importing.Result result, boolean meanwhile) {
         var report = result.report();
         var importer = importing.importer(report.kind());
         var name = name(report.kind(), t);
@@ -78,7 +84,9 @@ class ImportPages {
                 lead(t, kept, report),
                 true,
                 storable ? t.get("import.store", String.valueOf(report.good())) : "",
-                notice(t, kept, report),
+                notice(t, kept, report, meanwhile),
+                report.seen(),
+                changes(t, report),
                 lines(t, report),
                 report.failures().size() > MOST_LINES
                         ? t.get("import.more", String.valueOf(report.failures().size() - MOST_LINES))
@@ -99,6 +107,8 @@ class ImportPages {
                 false,
                 "",
                 "",
+                "",
+                List.of(),
                 List.of(),
                 "",
                 List.of(),
@@ -126,15 +136,31 @@ class ImportPages {
         return left == 0 ? lead : lead + t.get("import.left-out", String.valueOf(left));
     }
 
-    private String notice(Texts t, KeepingUploads.Kept kept, ImportReport report) {
+    private String notice(Texts t, KeepingUploads.Kept kept, ImportReport report, boolean meanwhile) {
         var parts = new ArrayList<String>();
+        if (meanwhile) {
+            parts.add(t.get("import.changed-meanwhile"));
+        }
         if (kept.storedBefore() != null) {
             parts.add(t.get("import.stored-before", stamp(kept.storedBefore())));
         }
         if (report.already() > 0) {
             parts.add(t.get("import.already", String.valueOf(report.already())));
         }
+        if (!report.changes().isEmpty()) {
+            var rows = report.changes().stream()
+                    .mapToInt(RowChange::row)
+                    .distinct()
+                    .count();
+            parts.add(t.get("import.changes-some", String.valueOf(rows)));
+        }
         return String.join("", parts);
+    }
+
+    private List<ImportPage.Change> changes(Texts t, ImportReport report) {
+        return importing.changes(report, t).stream()
+                .map(change -> new ImportPage.Change(String.valueOf(change.row()), change.subject(), change.text()))
+                .toList();
     }
 
     private List<ImportPage.Line> lines(Texts t, ImportReport report) {

@@ -1,6 +1,8 @@
 package luoshi.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import luoshi.exchange.spi.RowChange;
 import luoshi.exchange.spi.RowFailure;
 
 /**
@@ -10,6 +12,7 @@ import luoshi.exchange.spi.RowFailure;
  * @param rows how many rows with content the file has below its header
  * @param good how many can be written
  * @param already how many are stored already and are left out
+ * @param changes what the good rows change in what is stored already
  * @param failures everything that is wrong, in order of row and column
  * @param headers how each header of the file was understood
  * @param written whether the rows are stored now; never while there are failures
@@ -20,10 +23,12 @@ public record ImportReport(
         int rows,
         int good,
         int already,
+        List<RowChange> changes,
         List<RowFailure> failures,
         List<Header> headers,
         boolean written) {
     public ImportReport {
+        changes = List.copyOf(changes);
         failures = List.copyOf(failures);
         headers = List.copyOf(headers);
     }
@@ -31,6 +36,11 @@ public record ImportReport(
     /** Whether everything could be written. */
     public boolean clean() {
         return failures.isEmpty();
+    }
+
+    /** Stands for the changes as they were shown; empty when nothing stored is changed. */
+    String seen() {
+        return changes.isEmpty() ? "" : Importing.sha256(changes.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** How many rows have something wrong. */

@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import luoshi.exchange.spi.Column;
+import luoshi.exchange.spi.Review;
 import luoshi.exchange.spi.RowFailure;
 import luoshi.exchange.spi.RowImporter;
+import luoshi.exchange.spi.RowsRefused;
 import luoshi.kernel.Acting;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Reason;
+import luoshi.kernel.Stale;
 import luoshi.ledger.Ledger;
 import luoshi.web.Texts;
 import org.springframework.context.MessageSource;
@@ -80,6 +84,9 @@ public class Importing {
         return result.report();
     }
 
+    /** The upload that is stored, and {@link ImportReport#seen} of the page that was looked at. */
+    record Seen(long upload, String changes) {}
+
     /** A report and the table it speaks of, empty when the file is no table. */
     record Result(ImportReport report, Table table, List<luoshi.exchange.spi.Row> rows) {}
 
@@ -87,8 +94,12 @@ public class Importing {
         return new Attempt<>(importer(kind), actor(), file, corrections).run(true, null);
     }
 
-    Result store(String kind, ImportFile file, Corrections corrections, long upload) {
-        return new Attempt<>(importer(kind), actor(), file, corrections).run(false, upload);
+    /**
+     * Stores the file, unless it would now change other things than were {@code seen}: then the report is clean and not
+     * written, and says what would be changed now.
+     */
+    Result store(String kind, ImportFile file, Corrections corrections, Seen seen) {
+        return new Attempt<>(importer(kind), actor(), file, corrections).run(false, seen);
     }
 
     RowImporter<?> importer(String kind) {
@@ -109,6 +120,19 @@ public class Importing {
                         t.get(failure.reason().key(), failure.reason().data().toArray())))
                 .toList();
     }
+
+    /** The changes in the words of the reader, in order of row. */
+    public List<Change> changes(ImportReport report, Texts t) {
+        return report.changes().stream()
+                .map(change -> new Change(
+                        change.row(),
+                        change.subject(),
+                        t.get(change.key(), change.data().toArray())))
+                .toList();
+    }
+
+    /** One change in words: row, whom or what it is about, what becomes of it. */
+    public record Change(int row, String subject, String text) {}
 
     /** One failure in words: row (0: the file), key and header of the column, what stands there, why it cannot be taken. */
     public record Line(int row, String key, String column, String value, String reason) {}
@@ -163,7 +187,7 @@ public class Importing {
             this.batch = new RowImporter.Batch(actor, file.name(), sha256(file.content()));
         }
 
-        Result run(boolean dryRun, @org.jspecify.annotations.Nullable Long upload) {
+        Result run(boolean dryRun, @org.jspecify.annotations.Nullable Seen seen) {
             Table table;
             try {
                 table = Table.read(file);
@@ -174,7 +198,7 @@ public class Importing {
             var headers = Headers.find(table, importer.columns(), names(importer), chosen);
             var rows = corrections.over(headers.rows(table));
             var draft = Draft.of(importer, headers, rows);
-            var report = dryRun || !draft.clean() ? look(draft) : write(draft, upload);
+            var report = dryRun || !draft.clean() ? look(draft) : write(draft, seen);
             return new Result(report, table, rows);
         }
 
@@ -183,7 +207,7 @@ public class Importing {
             return draft.report(importer, file, review, false);
         }
 
-        private ImportReport write(Draft<T> draft, @org.jspecify.annotations.Nullable Long upload) {
+        private ImportReport write(Draft<T> draft, @org.jspecify.annotations.Nullable Seen seen) {
             try {
                 return Objects.requireNonNull(writing.execute(status -> {
                     sql.sql("select pg_advisory_xact_lock(hashtext('import.' || :kind))")
@@ -193,15 +217,21 @@ public class Importing {
                     var fresh = draft.good().stream()
                             .filter(row -> !review.already().contains(row.row()))
                             .toList();
+                    var asSeen = seen == null
+                            || draft.report(importer, file, review, false)
+                                    .seen()
+                                    .equals(seen.changes());
                     var report = draft.report(
-                            importer, file, review, review.failures().isEmpty() && !fresh.isEmpty());
+                            importer, file, review, asSeen && review.failures().isEmpty() && !fresh.isEmpty());
                     if (report.written()) {
                         importer.write(fresh, batch);
-                        stored(fresh.size(), upload);
+                        stored(fresh.size(), seen == null ? null : seen.upload());
                     }
                     return report;
                 }));
-            } catch (DataIntegrityViolationException clash) {
+            } catch (RowsRefused refused) {
+                return draft.report(importer, file, new Review(refused.failures(), Set.of()), false);
+            } catch (DataIntegrityViolationException | Stale clash) {
                 return refused(Reason.of("reason.exchange.clash"));
             }
         }
@@ -231,6 +261,7 @@ public class Importing {
                     0,
                     0,
                     0,
+                    List.of(),
                     List.of(new RowFailure(0, "", "", reason)),
                     List.of(),
                     false);

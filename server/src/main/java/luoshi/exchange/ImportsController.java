@@ -94,7 +94,8 @@ class ImportsController implements NavigationEntry {
     String show(Actor actor, Texts t, Model model, @PathVariable long id) {
         mayImport(actor);
         var kept = uploads.find(actor, id);
-        model.addAttribute("page", kept.upload().waiting() ? pages.page(t, kept, look(kept)) : pages.done(t, kept));
+        model.addAttribute(
+                "page", kept.upload().waiting() ? pages.page(t, kept, look(kept), false) : pages.done(t, kept));
         return "exchange/import";
     }
 
@@ -145,18 +146,21 @@ class ImportsController implements NavigationEntry {
             Texts t,
             Model model,
             jakarta.servlet.http.HttpServletResponse response,
-            @PathVariable long id) {
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String seen) {
         mayImport(actor);
         var kept = uploads.find(actor, id);
         if (!kept.upload().waiting()) {
             return "redirect:/imports/" + id;
         }
-        var result = importing.store(kept.upload().kind(), kept.file(), kept.corrections(), id);
+        var result =
+                importing.store(kept.upload().kind(), kept.file(), kept.corrections(), new Importing.Seen(id, seen));
         if (result.report().written()) {
             return "redirect:/imports/" + id;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("page", pages.page(t, kept, result));
+        var meanwhile = result.report().clean() && result.report().good() > 0;
+        response.setStatus((meanwhile ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
+        model.addAttribute("page", pages.page(t, kept, result, meanwhile));
         return "exchange/import";
     }
 

@@ -53,6 +53,10 @@ final class Against {
         return refusals.isEmpty();
     }
 
+    List<Refusal> refusals() {
+        return List.copyOf(refusals);
+    }
+
     Outcome refused() {
         return new Outcome.Refused(refusals);
     }

@@ -43,8 +43,8 @@ class AssigningPosts {
     /** End a post; {@code on} is the first day without it. */
     record EndAssignment(long personId, int version, long assignmentId, LocalDate on) {}
 
-    @Transactional
-    public Outcome handle(AssignPost command, Actor actor) {
+    /** What stands against it now. */
+    public Against against(AssignPost command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
         var person = Steps.visible(people, command.personId(), command.version());
         var against = new Against()
@@ -65,7 +65,7 @@ class AssigningPosts {
                 post.isPresent() && post.get().leads() && person.staff() == StaffKind.AUXILIARY,
                 "post",
                 "auxiliary-lead");
-        var until = command.lastDay() == null ? null : command.lastDay().plusDays(1);
+        var until = until(command);
         personnel.assignments(person.id()).stream()
                 .filter(held -> held.unitId() == command.unitId() && held.postId() == command.postId())
                 .filter(held -> (until == null || held.since().isBefore(until))
@@ -73,9 +73,16 @@ class AssigningPosts {
                 .findFirst()
                 .ifPresent(held ->
                         against.refuse("from", "post-overlap", held.since().toString()));
+        return against;
+    }
+
+    @Transactional
+    public Outcome handle(AssignPost command, Actor actor) {
+        var against = against(command, actor);
         if (!against.none()) {
             return against.refused();
         }
+        var person = Steps.visible(people, command.personId(), command.version());
         steps.take(
                 person,
                 command.version(),
@@ -88,18 +95,20 @@ class AssigningPosts {
                         command.unitId(),
                         "from",
                         command.from().toString()),
-                () -> personnel.addAssignment(person.id(), command.unitId(), command.postId(), command.from(), until));
+                () -> personnel.addAssignment(
+                        person.id(), command.unitId(), command.postId(), command.from(), until(command)));
         return new Outcome.Done(person.id());
     }
 
-    @Transactional
-    public Outcome handle(EndAssignment command, Actor actor) {
+    private static @Nullable LocalDate until(AssignPost command) {
+        return command.lastDay() == null ? null : command.lastDay().plusDays(1);
+    }
+
+    /** What stands against it now. */
+    public Against against(EndAssignment command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
         var person = Steps.visible(people, command.personId(), command.version());
-        var held = personnel.assignments(person.id()).stream()
-                .filter(candidate -> candidate.id() == command.assignmentId())
-                .findFirst()
-                .orElseThrow(() -> new Missing("assignment", command.assignmentId()));
+        var held = held(person, command.assignmentId());
         Permission.MANAGE_PEOPLE.require(actor, held.unitId());
         var against = new Against().far("on", command.on(), LocalDate.now(clock));
         against.when(
@@ -109,9 +118,17 @@ class AssigningPosts {
                 held.since().toString());
         against.when(
                 held.until() != null && command.on().isAfter(held.until()), "on", "ended-already", held.until() + "");
+        return against;
+    }
+
+    @Transactional
+    public Outcome handle(EndAssignment command, Actor actor) {
+        var against = against(command, actor);
         if (!against.none()) {
             return against.refused();
         }
+        var person = Steps.visible(people, command.personId(), command.version());
+        var held = held(person, command.assignmentId());
         steps.take(
                 person,
                 command.version(),
@@ -120,5 +137,12 @@ class AssigningPosts {
                 Map.of("post", held.postId(), "on", command.on().toString()),
                 () -> personnel.end(Kept.ASSIGNMENT, held.id(), command.on()));
         return new Outcome.Done(person.id());
+    }
+
+    private Personnel.Assignment held(Person person, long assignment) {
+        return personnel.assignments(person.id()).stream()
+                .filter(candidate -> candidate.id() == assignment)
+                .findFirst()
+                .orElseThrow(() -> new Missing("assignment", assignment));
     }
 }

@@ -58,8 +58,8 @@ class ChargingLeaders {
     /** End a charge; {@code on} is the first day without it. */
     record EndCharge(long personId, int version, long chargeId, LocalDate on) {}
 
-    @Transactional
-    public Outcome handle(GiveCharge command, Actor actor) {
+    /** What stands against it now. */
+    public Against against(GiveCharge command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
         var person = Steps.visible(people, command.personId(), command.version());
         var against = new Against()
@@ -71,7 +71,7 @@ class ChargingLeaders {
         against.when(command.areaId() != null && areas.find(command.areaId()).isEmpty(), "area", "area-unknown");
         against.when(command.areaId() != null && command.overall(), "area", "overall-area");
         against.when(!leads(person, command.from()), "person", "charge-without-lead");
-        var until = command.lastDay() == null ? null : command.lastDay().plusDays(1);
+        var until = until(command);
         personnel.charges(person.id()).stream()
                 .filter(held -> held.unitId() == command.unitId()
                         && held.overall() == command.overall()
@@ -84,9 +84,16 @@ class ChargingLeaders {
         if (command.overall()) {
             otherOverall(command, until).ifPresent(name -> against.refuse("overall", "overall-twice", name));
         }
+        return against;
+    }
+
+    @Transactional
+    public Outcome handle(GiveCharge command, Actor actor) {
+        var against = against(command, actor);
         if (!against.none()) {
             return against.refused();
         }
+        var person = Steps.visible(people, command.personId(), command.version());
         var body = new HashMap<String, Object>(
                 Map.of("unit", command.unitId(), "from", command.from().toString(), "overall", command.overall()));
         if (command.areaId() != null) {
@@ -99,8 +106,17 @@ class ChargingLeaders {
                 command.unitId(),
                 body,
                 () -> personnel.addCharge(
-                        person.id(), command.unitId(), command.areaId(), command.overall(), command.from(), until));
+                        person.id(),
+                        command.unitId(),
+                        command.areaId(),
+                        command.overall(),
+                        command.from(),
+                        until(command)));
         return new Outcome.Done(person.id());
+    }
+
+    private static @Nullable LocalDate until(GiveCharge command) {
+        return command.lastDay() == null ? null : command.lastDay().plusDays(1);
     }
 
     /** Whether the person may be in charge: an officer with a leading post on the day. */

@@ -120,11 +120,11 @@ class KeepingPeople {
         return new Outcome.Done(id);
     }
 
-    @Transactional
-    public Outcome handle(CorrectPerson command, Actor actor) {
+    /** What stands against it now. */
+    public Against against(CorrectPerson command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
         var person = Steps.visible(people, command.personId(), command.version());
-        var unit = unit(person, actor);
+        unit(person, actor);
         var against = new Against();
         identity(command.number(), command.name(), person.staff(), command.rank(), person, against);
         personnel.memberships(person.id()).stream()
@@ -134,9 +134,17 @@ class KeepingPeople {
                 .ifPresent(first -> against.refuse("joined", "joined-after", first.toString()));
         var departed = person.departed();
         against.when(departed != null && !command.joined().isBefore(departed), "joined", "end-before-start");
+        return against;
+    }
+
+    @Transactional
+    public Outcome handle(CorrectPerson command, Actor actor) {
+        var against = against(command, actor);
         if (!against.none()) {
             return against.refused();
         }
+        var person = Steps.visible(people, command.personId(), command.version());
+        var unit = unit(person, actor);
         steps.take(
                 person,
                 command.version(),

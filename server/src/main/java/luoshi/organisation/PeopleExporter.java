@@ -99,7 +99,7 @@ class PeopleExporter implements TableExporter {
         }
         if (rows.isEmpty()) {
             var since = working == null ? person.joined() : working.since();
-            rows.add(row(person, t, unit, home, "", "", "", "", since.toString(), ""));
+            rows.add(row(person, t, unit, home, loan, loanUntil, "", "", since.toString(), ""));
         }
         return rows;
     }

@@ -138,6 +138,7 @@ class PeopleImporter implements RowImporter<PersonRow> {
                 list(fields.optional("post")),
                 list(fields.optional("charge")),
                 joined == null ? Objects.requireNonNull(from) : joined,
+                joined != null,
                 Objects.requireNonNull(from),
                 last == null ? null : last.plusDays(1)));
     }

@@ -3,6 +3,7 @@ package luoshi.organisation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,11 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import luoshi.exchange.spi.Review;
+import luoshi.exchange.spi.RowChange;
 import luoshi.exchange.spi.RowFailure;
 import luoshi.exchange.spi.RowImporter.Read;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Reason;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class PeopleReview {
     private final People people;
     private final Posts posts;
     private final Areas areas;
+    private final RosterChanges changes;
     private final JdbcClient reader;
     private final Clock clock;
 
@@ -39,18 +41,26 @@ class PeopleReview {
             People people,
             Posts posts,
             Areas areas,
+            RosterChanges changes,
             @Qualifier("readerJdbcClient") JdbcClient reader,
             Clock clock) {
         this.units = units;
         this.people = people;
         this.posts = posts;
         this.areas = areas;
+        this.changes = changes;
         this.reader = reader;
         this.clock = clock;
     }
 
-    /** The review, and what the words in the rows stand for. */
-    record Result(Review review, Map<String, Unit> units, Map<String, Post> posts, Map<String, Area> areas) {}
+    /** The review, what the words in the rows stand for, who is there already and what would change about them. */
+    record Result(
+            Review review,
+            Map<String, Unit> units,
+            Map<String, Post> posts,
+            Map<String, Area> areas,
+            Set<String> known,
+            List<RosterStep> steps) {}
 
     Result of(List<Read<PersonRow>> rows, Actor actor) {
         return new Work(rows, actor).result();
@@ -58,6 +68,8 @@ class PeopleReview {
 
     private final class Work {
         private final List<Read<PersonRow>> rows;
+        private final Actor actor;
+        private final List<RosterStep> steps = new ArrayList<>();
         private final LocalDate today = LocalDate.now(clock);
         private final List<RowFailure> failures = new ArrayList<>();
         private final Set<Integer> already = new HashSet<>();
@@ -69,6 +81,7 @@ class PeopleReview {
 
         Work(List<Read<PersonRow>> rows, Actor actor) {
             this.rows = rows;
+            this.actor = actor;
             for (var unit : units.tree(today)) {
                 if (actor.sees(unit.id())) {
                     unitsByWord
@@ -108,10 +121,16 @@ class PeopleReview {
                         .add(row);
                 checkWords(row);
             }
-            byNumber.forEach(this::checkPerson);
             var single = new HashMap<String, Unit>();
             unitsByWord.forEach((word, found) -> single.put(word, found.getFirst()));
-            return new Result(new Review(failures, already), single, postsByWord, areasByWord);
+            var words = new Result(Review.CLEAN, single, postsByWord, areasByWord, known.keySet(), List.of());
+            byNumber.forEach((number, same) -> checkPerson(number, same, words));
+            var told = steps.stream()
+                    .map(RosterStep::told)
+                    .sorted(Comparator.comparingInt(RowChange::row))
+                    .toList();
+            return new Result(
+                    new Review(failures, already, told), single, postsByWord, areasByWord, known.keySet(), steps);
         }
 
         private void checkWords(Read<PersonRow> row) {
@@ -170,8 +189,7 @@ class PeopleReview {
             }
         }
 
-        private void checkPerson(String number, List<Read<PersonRow>> same) {
-            checkKnown(number, same);
+        private void checkPerson(String number, List<Read<PersonRow>> same, Result words) {
             for (var index = 1; index < same.size(); index++) {
                 var row = same.get(index);
                 for (var before : same.subList(0, index)) {
@@ -180,9 +198,10 @@ class PeopleReview {
                     }
                 }
             }
+            checkKnown(number, same, words);
         }
 
-        private void checkKnown(String number, List<Read<PersonRow>> same) {
+        private void checkKnown(String number, List<Read<PersonRow>> same, Result words) {
             var person = known.get(number);
             if (person == null) {
                 if (takenElsewhere.contains(number)) {
@@ -190,27 +209,19 @@ class PeopleReview {
                 }
                 return;
             }
-            var working = people.workingUnit(person.id(), today).orElse(null);
+            var sound = true;
             for (var row : same) {
                 if (!person.name().equals(row.value().name())) {
-                    fail(row, "number", number, Reason.of("reason.organisation.number-taken", person.name()));
-                } else if (equal(person, row.value()) && worksThere(same, working)) {
-                    already.add(row.row());
-                } else {
-                    fail(row, "number", number, Reason.of("reason.organisation.person-differs", person.name()));
+                    sound = fail(row, "number", number, Reason.of("reason.organisation.number-taken", person.name()));
                 }
+                sound &= failures.stream().noneMatch(failure -> failure.row() == row.row());
             }
-        }
-
-        private boolean worksThere(List<Read<PersonRow>> same, @Nullable Long working) {
-            return working == null
-                    || same.stream()
-                            .flatMap(row -> unitsByWord.getOrDefault(row.value().unit(), List.of()).stream())
-                            .anyMatch(unit -> unit.id() == working);
-        }
-
-        private static boolean equal(Person person, PersonRow row) {
-            return person.staff() == row.staff() && Objects.equals(person.rank(), row.rank());
+            if (sound) {
+                var plan = changes.of(person, same, words, actor);
+                failures.addAll(plan.failures());
+                already.addAll(plan.already());
+                steps.addAll(plan.steps());
+            }
         }
 
         /** Compares two rows of one number; false when nothing more is worth saying about the second. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import luoshi.exchange.spi.RowImporter.Batch;
 import luoshi.exchange.spi.RowImporter.Read;
+import luoshi.exchange.spi.RowsRefused;
 import luoshi.ledger.Ledger;
 import luoshi.organisation.Personnel.Line;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +18,30 @@ import org.springframework.stereotype.Component;
 /** Writes the rows of a roster of people: persons, units, posts and charges, with an entry in the ledger for each. */
 @Component
 class PeopleWriting {
+    private final People people;
     private final Personnel personnel;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
-    PeopleWriting(Personnel personnel, Ledger ledger, ApplicationEventPublisher events) {
+    PeopleWriting(People people, Personnel personnel, Ledger ledger, ApplicationEventPublisher events) {
+        this.people = people;
         this.personnel = personnel;
         this.ledger = ledger;
         this.events = events;
     }
 
+    /**
+     * Writes new people, and changes those who are there as the review found.
+     *
+     * @throws RowsRefused when a use case refuses a change after all
+     */
     void write(List<Read<PersonRow>> rows, PeopleReview.Result words, Batch batch) {
         var byNumber = new LinkedHashMap<String, List<PersonRow>>();
         for (var row : rows) {
-            byNumber.computeIfAbsent(row.value().number(), number -> new ArrayList<>())
-                    .add(row.value());
+            if (!words.known().contains(row.value().number())) {
+                byNumber.computeIfAbsent(row.value().number(), number -> new ArrayList<>())
+                        .add(row.value());
+            }
         }
         var last = 0L;
         for (var same : byNumber.values()) {
@@ -40,6 +50,14 @@ class PeopleWriting {
         }
         if (last > 0) {
             events.publishEvent(new OrganisationChanged(last));
+        }
+        words.steps().forEach(this::take);
+    }
+
+    private void take(RosterStep step) {
+        var version = people.find(step.person().id()).orElse(step.person()).version();
+        if (step.act().apply(version) instanceof Outcome.Refused(var refusals)) {
+            throw new RowsRefused(step.failures(refusals));
         }
     }
 
@@ -64,7 +82,8 @@ class PeopleWriting {
                         row.until());
             }
             for (var charge : row.charges()) {
-                writeCharge(id, unit, charge, row, words);
+                var target = RosterCharge.of(charge, unit, words);
+                personnel.addCharge(id, target.unit(), target.area(), target.overall(), row.from(), row.until());
             }
         }
         return ledger.append(new Ledger.Entry(
@@ -120,24 +139,6 @@ class PeopleWriting {
         personnel.addMembership(person, unit, Line.WORKING, loan, stay.since(), back);
         if (stay.until() == null || back.isBefore(stay.until())) {
             personnel.addMembership(person, home, Line.WORKING, MembershipReason.REGULAR, back, stay.until());
-        }
-    }
-
-    private void writeCharge(long person, long unit, String word, PersonRow row, PeopleReview.Result words) {
-        var area = words.areas().get(word);
-        var station = words.units().values().stream()
-                .filter(candidate -> candidate.id() == unit)
-                .map(candidate -> candidate.parentId() == null || candidate.kind() != UnitKind.LEADERS
-                        ? candidate.id()
-                        : candidate.parentId())
-                .findFirst()
-                .orElse(unit);
-        if (PeopleReview.OVERALL.contains(word)) {
-            personnel.addCharge(person, station, null, true, row.from(), row.until());
-        } else if (area != null) {
-            personnel.addCharge(person, station, area.id(), false, row.from(), row.until());
-        } else {
-            personnel.addCharge(person, unit(words, word), null, false, row.from(), row.until());
         }
     }
 

@@ -54,8 +54,8 @@ class TransferringPeople {
     /** Let somebody on loan come back. */
     record ReturnPerson(long personId, int version, LocalDate on) {}
 
-    @Transactional
-    public Outcome handle(TransferPerson command, Actor actor) {
+    /** What stands against it now. */
+    public Against against(TransferPerson command, Actor actor) {
         Permission.MANAGE_PEOPLE.require(actor);
         var person = Steps.visible(people, command.personId(), command.version());
         var memberships = personnel.memberships(person.id());
@@ -63,9 +63,18 @@ class TransferringPeople {
         var against = new Against().outsideService(person, "on", command.on(), LocalDate.now(clock));
         working.ifPresent(stay -> Permission.MANAGE_PEOPLE.require(actor, stay.unitId()));
         check(command, actor, person, memberships, working, against);
+        return against;
+    }
+
+    @Transactional
+    public Outcome handle(TransferPerson command, Actor actor) {
+        var against = against(command, actor);
         if (!against.none()) {
             return against.refused();
         }
+        var person = Steps.visible(people, command.personId(), command.version());
+        var memberships = personnel.memberships(person.id());
+        var working = on(memberships, Line.WORKING, command.on());
         steps.take(
                 person,
                 command.version(),
