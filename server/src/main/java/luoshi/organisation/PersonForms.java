@@ -73,7 +73,7 @@ class PersonForms {
                 working.map(stay -> units.nameOf(stay.unitId())).orElse("–"));
         var back = "/people/" + id + "/record";
         var path = "/people/" + id + "/" + name + (held > 0 ? "/" + held + "/end" : "");
-        var title = t.get("person." + name, person.name());
+        var title = t.get("person." + name + ".title", person.name());
         var submit = t.get("person." + name + ".do");
         form.fill("version", person.version()).fill("on", today()).fill("from", today());
         return start(name, actor, t, person, held, here, form)

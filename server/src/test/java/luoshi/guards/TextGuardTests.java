@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,19 @@ class TextGuardTests {
         for (var file : files) {
             var english = file.resolveSibling(file.getFileName().toString().replace(".properties", "_en.properties"));
             assertThat(keys(Sources.read(english))).as(english.toString()).isEqualTo(keys(Sources.read(file)));
+        }
+    }
+
+    @Test
+    void hasEveryKeyInOneModuleOnly() throws IOException {
+        var owners = new TreeMap<String, String>();
+        for (var file : Sources.below(MESSAGES, ".properties")) {
+            var name = file.getFileName().toString();
+            if (!name.endsWith("_en.properties")) {
+                for (var key : keys(Sources.read(file))) {
+                    assertThat(owners.put(key, name)).as(key + " of " + name).isNull();
+                }
+            }
         }
     }
 

@@ -98,7 +98,9 @@ class PeoplePagesIntegrationTests {
         assertThat(chief.post("/people/" + person + "/undo", Map.of("step", "x"))
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(chief.post("/people/" + person + "/assignments/77777777/end", Map.of("on", today.toString()))
+        assertThat(chief.post(
+                                "/people/" + person + "/assignments/77777777/end",
+                                Map.of("version", "0", "on", today.toString()))
                         .statusCode())
                 .isEqualTo(404);
     }
