@@ -1,4 +1,4 @@
-/** The shell of every page: layout, texts, navigation, errors. */
+/** The shell of every page: layout, texts, navigation, forms, errors. */
 @NullMarked
 package luoshi.web;
 

@@ -19,7 +19,7 @@ class GlossaryTests {
 
     /** Names that say how the program is built, not what it is about. */
     private static final Set<String> TECHNICAL =
-            Set.of("Luoshi", "Main", "Fault", "Fragments", "Options", "Dates", "Sheets", "Utf8");
+            Set.of("Luoshi", "Main", "Fault", "Fragments", "Dates", "Sheets", "Utf8");
 
     @Test
     void namesEveryPublicTypeInWordsOfTheGlossary() {
