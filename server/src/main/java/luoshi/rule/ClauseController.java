@@ -2,6 +2,7 @@ package luoshi.rule;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
@@ -13,28 +14,33 @@ import luoshi.rule.WritingClauses.DiscardDraft;
 import luoshi.rule.WritingClauses.StartVersion;
 import luoshi.web.Form;
 import luoshi.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class ClauseController {
     private static final List<String> NOTICES = List.of("saved", "published", "repealed", "withdrawn", "read");
 
     private final ClausePages pages;
+    private final ComparingVersions comparing;
     private final WritingClauses writing;
     private final PublishingClauses publishing;
     private final AcknowledgingClauses acknowledging;
 
     ClauseController(
             ClausePages pages,
+            ComparingVersions comparing,
             WritingClauses writing,
             PublishingClauses publishing,
             AcknowledgingClauses acknowledging) {
         this.pages = pages;
+        this.comparing = comparing;
         this.writing = writing;
         this.publishing = publishing;
         this.acknowledging = acknowledging;
@@ -51,6 +57,26 @@ class ClauseController {
                 query.all("draft").isEmpty() ? Optional.of(query.version()).filter(one -> one >= 0) : Optional.of(0);
         model.addAttribute("page", pages.page(id, number, Form.empty(), notice, actor, t));
         return "rule/clause";
+    }
+
+    @GetMapping("/rules/clauses/{id}/compare")
+    String compare(
+            @PathVariable long id,
+            @RequestParam Map<String, String> query,
+            Actor actor,
+            Texts t,
+            Model model) {
+        model.addAttribute(
+                "page", comparing.page(id, number(query.get("from")), number(query.get("to")), actor, t));
+        return "rule/compare";
+    }
+
+    private static Optional<Integer> number(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(Integer.parseInt(text));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
     }
 
     @PostMapping("/rules/clauses/{id}/versions")

@@ -93,7 +93,7 @@ class ClausePages {
                 version.responsible() == null
                         ? t.get("rule.fact.nobody")
                         : names.getOrDefault(version.responsible(), t.get("rule.fact.hidden"))));
-        facts.add(new Fact(t.get("rule.fact.nature"), nature(version, t)));
+        facts.add(new Fact(t.get("rule.fact.nature"), Views.nature(version, t)));
         facts.add(
                 new Fact(t.get("rule.in-force"), version.draft() ? "–" : Dates.range(version.from(), version.to(), t)));
         return new ClausePage(
@@ -148,15 +148,6 @@ class ClausePages {
             parts.add(t.get("rule.clause.approved-by", names.get(version.approvedBy())));
         }
         return Views.sentence(parts, t);
-    }
-
-    private static String nature(VersionRow version, Texts t) {
-        return Views.joined(
-                List.of(
-                        t.get(version.hardware() ? "rule.nature.HARDWARE" : "rule.nature.SOFTWARE"),
-                        t.get(version.tangible() ? "rule.nature.TANGIBLE" : "rule.nature.INTANGIBLE"),
-                        version.zeroTolerance() ? t.get("rule.zero-tolerance") : ""),
-                t);
     }
 
     private static List<Mark> marks(VersionRow version, Whole whole, boolean mayWrite, LocalDate today, Texts t) {
@@ -250,9 +241,16 @@ class ClausePages {
                                             who == null ? "" : names.getOrDefault(who, "")),
                                     t),
                             note,
-                            version.id() == shown.id());
+                            version.id() == shown.id(),
+                            version.id() == shown.id() ? "" : compared(clause, version, shown));
                 })
                 .toList();
+    }
+
+    /** Where a version stands beside the one that is shown, the earlier one first. */
+    private static String compared(long clause, VersionRow version, VersionRow shown) {
+        return "/rules/clauses/" + clause + "/compare?from=" + Math.min(version.number(), shown.number()) + "&to="
+                + Math.max(version.number(), shown.number());
     }
 
     private static ClausePage.Actions actions(

@@ -7,6 +7,7 @@ import luoshi.organisation.Area;
 import luoshi.organisation.Areas;
 import luoshi.organisation.Unit;
 import luoshi.organisation.UnitKind;
+import luoshi.rule.ClauseRow.VersionRow;
 import luoshi.web.Field;
 import luoshi.web.ShownForm;
 import luoshi.web.Texts;
@@ -46,6 +47,16 @@ final class Views {
     /** Clauses of a sentence. */
     static String sentence(List<String> parts, Texts t) {
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(t.get("list.clause")));
+    }
+
+    /** Hardware or software, tangible or not, zero tolerance. */
+    static String nature(VersionRow version, Texts t) {
+        return joined(
+                List.of(
+                        t.get(version.hardware() ? "rule.nature.HARDWARE" : "rule.nature.SOFTWARE"),
+                        t.get(version.tangible() ? "rule.nature.TANGIBLE" : "rule.nature.INTANGIBLE"),
+                        version.zeroTolerance() ? t.get("rule.zero-tolerance") : ""),
+                t);
     }
 
     static String joined(List<String> parts, Texts t) {

@@ -48,9 +48,16 @@ public record ClausePage(
             String rest,
             String mine) {}
 
-    /** One version in the history. */
+    /** One version in the history; {@code compare} leads to it beside the version shown. */
     public record Version(
-            String href, String name, String tone, String tag, String date, String note, boolean current) {}
+            String href,
+            String name,
+            String tone,
+            String tag,
+            String date,
+            String note,
+            boolean current,
+            String compare) {}
 
     /** What the reader may do; dates are proposals. */
     public record Actions(
