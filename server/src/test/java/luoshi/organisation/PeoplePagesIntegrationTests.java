@@ -145,7 +145,7 @@ class PeoplePagesIntegrationTests {
         var chief = staff.chief();
         var form = chief.get("/people/charges/new?unit=" + world.patrol + "&area=" + world.area)
                 .body();
-        assertThat(form).contains("所长 周砚明").contains("value=\"" + world.patrol + "\" selected");
+        assertThat(form).contains("所长" + world.mark + " 周砚明").contains("value=\"" + world.patrol + "\" selected");
         var choice = form.replaceAll("(?s).*<option value=\"(\\d+-\\d+)\".*", "$1");
 
         var done = chief.post(

@@ -25,8 +25,8 @@ final class Staff {
         person = world.officer(world.number(2), "郑宇航", world.patrol);
         world.auxiliary("F" + world.number(3).substring(1), "孔德海", world.patrol);
         var away = world.officer(world.number(4), "孙启明", world.community);
-        hold(chief, leaders, post("c" + world.mark, "所长", true));
-        hold(person, world.patrol, post("p" + world.mark, "巡逻民警", false));
+        hold(chief, leaders, post("c", "所长", true));
+        hold(person, world.patrol, post("p", "巡逻民警", false));
         world.owner
                 .sql(
                         "insert into organisation.charge (person_id, unit_id, overall, validity) values (?, ?, true, '[2024-01-01,)')")
@@ -62,10 +62,11 @@ final class Staff {
                 "");
     }
 
+    /** A post of this station alone: a roster names posts by their names. */
     private long post(String code, String name, boolean leads) {
         return world.owner
                 .sql("insert into organisation.post (code, name, leads) values (?, ?, ?) returning id")
-                .params(code, name, leads)
+                .params(code + world.mark, name + world.mark, leads)
                 .query(Long.class)
                 .single();
     }

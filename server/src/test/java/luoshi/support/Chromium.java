@@ -40,6 +40,17 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** How many pixels a page is too wide, and what sticks out; nothing where it fits. */
+    private static final String STICKING_OUT = """
+            () => {
+              const root = document.documentElement, room = root.clientWidth;
+              const held = e => e && (getComputedStyle(e).overflowX !== 'visible' || held(e.parentElement));
+              return root.scrollWidth <= room ? [] : [root.scrollWidth - room + ' px', ...[...document.body.querySelectorAll('*')]
+                .filter(e => e.getBoundingClientRect().right > room && !held(e.parentElement))
+                .slice(0, 5).map(e => e.outerHTML.slice(0, 160))];
+            }
+            """;
+
     private final String origin;
     private final BrowserContext context;
     private final List<String> troubles = new ArrayList<>();
@@ -160,9 +171,9 @@ public final class Chromium implements AutoCloseable {
                                         .toList())
                         .toList();
         assertThat(found).as("accessibility of " + page.url()).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("pixels too wide at " + page.url())
-                .isEqualTo(0);
+        assertThat(page.evaluate(STICKING_OUT))
+                .as("wider than the screen at " + page.url())
+                .isEqualTo(List.of());
         assertThat(troubles).as("troubles at " + page.url()).isEmpty();
         return this;
     }
