@@ -63,10 +63,13 @@ public class CoverageService {
         }
     }
 
-    /** Derives everything while the first reader is still on the way. */
+    /** Derives everything while the first reader is still on the way, and gives back the memory that reading it took. */
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        Thread.ofVirtual().name("coverage").start(this::now);
+        Thread.ofVirtual().name("coverage").start(() -> {
+            now();
+            System.gc();
+        });
     }
 
     /** Coverage as of a day (截至), with everything committed so far. */

@@ -60,14 +60,8 @@ class ClauseController {
     }
 
     @GetMapping("/rules/clauses/{id}/compare")
-    String compare(
-            @PathVariable long id,
-            @RequestParam Map<String, String> query,
-            Actor actor,
-            Texts t,
-            Model model) {
-        model.addAttribute(
-                "page", comparing.page(id, number(query.get("from")), number(query.get("to")), actor, t));
+    String compare(@PathVariable long id, @RequestParam Map<String, String> query, Actor actor, Texts t, Model model) {
+        model.addAttribute("page", comparing.page(id, number(query.get("from")), number(query.get("to")), actor, t));
         return "rule/compare";
     }
 

@@ -16,7 +16,7 @@ import luoshi.rule.PhraseDiff.Fate;
 import luoshi.rule.web.ClausePage;
 import luoshi.rule.web.ComparisonPage;
 import luoshi.rule.web.Mark;
-import luoshi.rule.web.Options;
+import luoshi.web.Field;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,14 +92,12 @@ class ComparingVersions {
                 .orElseThrow(() -> new Missing("version", number));
     }
 
-    private static Options options(String name, List<VersionRow> seen, VersionRow chosen, Texts t) {
-        return new Options(
-                name,
-                seen.stream()
-                        .map(version -> new Options.Option(
-                                Integer.toString(version.number()), named(version, t), version.id() == chosen.id(), 0))
-                        .toList(),
-                "");
+    private static Field options(String name, List<VersionRow> seen, VersionRow chosen, Texts t) {
+        var options = seen.stream()
+                .map(version -> new Field.Option(
+                        Integer.toString(version.number()), named(version, t), version.id() == chosen.id(), 0))
+                .toList();
+        return new Field(name, name, Integer.toString(chosen.number()), "", true, options);
     }
 
     private static String named(VersionRow version, Texts t) {

@@ -1,6 +1,7 @@
 package luoshi.rule.web;
 
 import java.util.List;
+import luoshi.web.Field;
 
 /**
  * Two versions of a clause side by side: what stayed, what went, what came.
@@ -14,8 +15,8 @@ public record ComparisonPage(
         long id,
         String name,
         String subtitle,
-        Options from,
-        Options to,
+        Field from,
+        Field to,
         String before,
         String after,
         boolean same,
