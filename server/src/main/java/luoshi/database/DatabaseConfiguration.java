@@ -83,8 +83,13 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new ScopedTransactions(dataSource);
+    Remembered remembered() {
+        return new Remembered();
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource, Remembered remembered) {
+        return new ScopedTransactions(dataSource, remembered);
     }
 
     @Bean

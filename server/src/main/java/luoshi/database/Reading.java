@@ -1,14 +1,14 @@
 package luoshi.database;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
+import luoshi.database.Remembered.Answers;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What one reading has learnt already. A transaction that writes nothing sees one state of everything, so a question
- * asked twice within it has one answer and is asked of the database once. Elsewhere every question is asked anew.
+ * What a reading has learnt already. A transaction that writes nothing sees one state of everything, so a question asked
+ * twice within it has one answer and is asked of the database once; and a later reading of the same state by the same
+ * reader need not ask it either ({@link Remembered}). Elsewhere every question is asked anew.
  */
 public final class Reading {
     private static final Object KEY = Reading.class;
@@ -16,40 +16,38 @@ public final class Reading {
     private Reading() {}
 
     /**
-     * Answers the question, from memory where the running reading has asked it before.
+     * Answers the question, from memory where it was asked of the same state before.
      *
-     * @param question what is asked, by value: a record
+     * @param question what is asked, by value: a record that holds all that the answer depends on besides what is stored
+     *     and who reads, above all the day
      * @param ask asks it; the answer is not to be changed by anybody
      */
-    @SuppressWarnings("unchecked")
     public static <T> T once(Record question, Supplier<T> ask) {
-        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()
-                || !TransactionSynchronizationManager.isSynchronizationActive()) {
-            return ask.get();
+        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+                && TransactionSynchronizationManager.getResource(KEY) instanceof Answers answers) {
+            return answers.once(question, ask);
         }
-        var answers = answers();
-        var known = answers.get(question);
-        if (known == null) {
-            known = ask.get();
-            answers.put(question, known);
-        }
-        return (T) known;
+        return ask.get();
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<Record, Object> answers() {
-        var held = TransactionSynchronizationManager.getResource(KEY);
-        if (held != null) {
-            return (Map<Record, Object>) held;
-        }
-        var fresh = new HashMap<Record, Object>();
-        TransactionSynchronizationManager.bindResource(KEY, fresh);
+    /** Lets the transaction that begins on this thread answer from what is known of its state. */
+    static void begin(Answers answers) {
+        TransactionSynchronizationManager.bindResource(KEY, answers);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResource(KEY);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(KEY, answers);
+            }
+
             @Override
             public void afterCompletion(int status) {
                 TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
             }
         });
-        return fresh;
     }
 }

@@ -8,29 +8,46 @@ import luoshi.kernel.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** Tells PostgreSQL for each transaction who acts and what he may see; the settings end with the transaction. */
 final class ScopedTransactions extends JdbcTransactionManager {
     private static final String BIND = """
-            select set_config('luoshi.self', ?, true), set_config('luoshi.scope', ?, true),
+            select pg_current_snapshot()::text,
+                   set_config('luoshi.self', ?, true), set_config('luoshi.scope', ?, true),
                    set_config('luoshi.guided', ?, true), set_config('luoshi.home', ?, true),
                    set_config('luoshi.role', ?, true)
             """;
     /** One reading sees one state of everything; sent together with the rest, it costs no way to the server. */
     private static final String BIND_READING = "set transaction isolation level repeatable read; " + BIND;
 
-    ScopedTransactions(DataSource dataSource) {
+    private final Remembered remembered;
+    /** The snapshot of the transaction that is just beginning on this thread. */
+    private final ThreadLocal<@Nullable String> snapshot = new ThreadLocal<>();
+
+    ScopedTransactions(DataSource dataSource, Remembered remembered) {
         super(dataSource);
+        this.remembered = remembered;
     }
 
     @Override
     protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
             throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
-        bind(connection, definition.isReadOnly() ? BIND_READING : BIND, Acting.current());
+        snapshot.set(bind(connection, definition.isReadOnly() ? BIND_READING : BIND, Acting.current()));
     }
 
-    private static void bind(Connection connection, String bind, @Nullable Actor actor) throws SQLException {
+    @Override
+    protected void prepareSynchronization(DefaultTransactionStatus status, TransactionDefinition definition) {
+        super.prepareSynchronization(status, definition);
+        var begun = snapshot.get();
+        snapshot.remove();
+        if (begun != null && status.isNewSynchronization() && definition.isReadOnly()) {
+            Reading.begin(remembered.of(begun, Acting.current()));
+        }
+    }
+
+    private static String bind(Connection connection, String bind, @Nullable Actor actor) throws SQLException {
         try (var statement = connection.prepareStatement(bind)) {
             var person = actor == null ? null : actor.personId();
             statement.setString(1, person == null ? "" : person.toString());
@@ -38,7 +55,14 @@ final class ScopedTransactions extends JdbcTransactionManager {
             statement.setString(3, actor == null ? "" : array(actor.guided()));
             statement.setString(4, actor == null ? "" : array(actor.home()));
             statement.setString(5, actor == null ? "" : actor.role().name());
-            statement.execute();
+            var rows = statement.execute();
+            while (!rows && statement.getUpdateCount() != -1) {
+                rows = statement.getMoreResults();
+            }
+            try (var row = statement.getResultSet()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
+import luoshi.database.Reading;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,22 +82,28 @@ class Binding {
 
     /** The places of those questions that are answered with yes. */
     BitSet people(List<Asked> asked) {
-        var yes = new BitSet();
-        if (!asked.isEmpty()) {
-            reader.sql(PEOPLE)
-                    .param("duties", asked.stream().map(Asked::duty).toArray(Long[]::new))
-                    .param("people", asked.stream().map(Asked::person).toArray(Long[]::new))
-                    .param(
-                            "days",
-                            asked.stream().map(ask -> ask.day().toString()).toArray(String[]::new))
-                    .param("today", LocalDate.now(clock))
-                    .param("reach", REACH)
-                    .query(row -> {
-                        yes.set((int) row.getLong("place") - 1);
-                    });
-        }
-        return yes;
+        return asked.isEmpty()
+                ? new BitSet()
+                : Reading.once(new People(asked, LocalDate.now(clock)), () -> {
+                    var yes = new BitSet();
+                    reader.sql(PEOPLE)
+                            .param("duties", asked.stream().map(Asked::duty).toArray(Long[]::new))
+                            .param("people", asked.stream().map(Asked::person).toArray(Long[]::new))
+                            .param(
+                                    "days",
+                                    asked.stream()
+                                            .map(ask -> ask.day().toString())
+                                            .toArray(String[]::new))
+                            .param("today", LocalDate.now(clock))
+                            .param("reach", REACH)
+                            .query(row -> {
+                                yes.set((int) row.getLong("place") - 1);
+                            });
+                    return yes;
+                });
     }
+
+    private record People(List<Asked> asked, LocalDate today) {}
 
     boolean person(long duty, long person, LocalDate day) {
         return people(List.of(new Asked(duty, person, day))).get(0);

@@ -61,9 +61,9 @@ class EvidenceLists {
         if (!own && people.find(person).isEmpty()) {
             throw new Missing("person", person);
         }
-        var end = before == null
-                ? clock.instant().plusSeconds(1)
-                : before.atStartOfDay(OffHours.CHINA).toInstant();
+        var end = (before == null ? LocalDate.now(clock).plusDays(1) : before)
+                .atStartOfDay(OffHours.CHINA)
+                .toInstant();
         var entries = evidence.entries(person, mine, end, PAGE);
         var name = own ? t.get("evidence.self") : people.names(List.of(person)).getOrDefault(person, "");
         var records = own || Permission.RECORD_FOR_OTHERS.heldBy(actor);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -77,12 +78,17 @@ class JdbcEvidence {
 
     /** Keys of these that are there already; withdrawn ones too. */
     List<String> keys(EvidenceOrigin origin, List<String> keys) {
-        return sql.sql("select origin_key from evidence.fact where origin = :origin and origin_key = any (:keys)")
-                .param("origin", origin.name())
-                .param("keys", keys.toArray(String[]::new))
-                .query((row, number) -> row.getString("origin_key"))
-                .list();
+        return Reading.once(
+                new Keys(origin, keys),
+                () -> sql.sql(
+                                "select origin_key from evidence.fact where origin = :origin and origin_key = any (:keys)")
+                        .param("origin", origin.name())
+                        .param("keys", keys.toArray(String[]::new))
+                        .query((row, number) -> row.getString("origin_key"))
+                        .list());
     }
+
+    private record Keys(EvidenceOrigin origin, List<String> keys) {}
 
     Optional<Entry> find(long id, boolean lock) {
         return sql.sql("select " + EvidenceFacts.COLUMNS
@@ -95,14 +101,18 @@ class JdbcEvidence {
 
     /** A person's pieces, newest first; or, with {@code mine}, those that he entered for others. */
     List<Entry> entries(long person, boolean mine, Instant before, int limit) {
-        return sql.sql(ENTRIES)
-                .param("person", person)
-                .param("mine", mine)
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
-                .query(JdbcEvidence::entry)
-                .list();
+        return Reading.once(
+                new Entries(person, mine, before, limit),
+                () -> sql.sql(ENTRIES)
+                        .param("person", person)
+                        .param("mine", mine)
+                        .param("before", before.atOffset(ZoneOffset.UTC))
+                        .param("limit", limit)
+                        .query(JdbcEvidence::entry)
+                        .list());
     }
+
+    private record Entries(long person, boolean mine, Instant before, int limit) {}
 
     /** Writes all pieces by one statement and returns them as they stand. */
     List<EvidenceFact> insert(List<Piece> pieces, EvidenceOrigin origin, @Nullable Long by, long seq) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import luoshi.database.Remembered;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Role;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,12 @@ public class Actors {
             """;
 
     private final JdbcClient reader;
+    private final Remembered remembered;
     private final Clock clock;
 
-    Actors(@Qualifier("readerJdbcClient") JdbcClient reader, Clock clock) {
+    Actors(@Qualifier("readerJdbcClient") JdbcClient reader, Remembered remembered, Clock clock) {
         this.reader = reader;
+        this.remembered = remembered;
         this.clock = clock;
     }
 
@@ -63,12 +66,21 @@ public class Actors {
 
     /** The actor of the account today, or empty for one that is unknown, disabled, or of somebody who has left. */
     Optional<Present> of(String username) {
-        return reader.sql(FIND)
-                .param("username", username)
-                .param("today", LocalDate.now(clock))
-                .query(Actors::present)
-                .optional();
+        var today = LocalDate.now(clock);
+        var snapshot = reader.sql("select pg_current_snapshot()::text")
+                .query(String.class)
+                .single();
+        return remembered.once(
+                snapshot,
+                new Of(username, today),
+                () -> reader.sql(FIND)
+                        .param("username", username)
+                        .param("today", today)
+                        .query(Actors::present)
+                        .optional());
     }
+
+    private record Of(String username, LocalDate today) {}
 
     private static Present present(ResultSet row, int number) throws SQLException {
         var own = longs(row.getArray("own"));

@@ -133,13 +133,13 @@ public class CoverageService {
 
     /** The state of now; within one reading (a page) always the same one. */
     private Known now() {
-        return Reading.once(new Now(), this::latest);
+        var end = LocalDate.now(clock).plusMonths(2).withDayOfMonth(1);
+        return Reading.once(new Now(end), () -> latest(end));
     }
 
-    private record Now() {}
+    private record Now(LocalDate end) {}
 
-    private Known latest() {
-        var end = LocalDate.now(clock).plusMonths(2).withDayOfMonth(1);
+    private Known latest(LocalDate end) {
         var held = known;
         if (held != null && held.end().equals(end)) {
             var news = ledger.since(held.place());

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import luoshi.database.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,16 +59,19 @@ public class People {
     /** People by id; what the reader may not see is absent. */
     @Transactional(readOnly = true)
     public Map<Long, Person> byIds(Collection<Long> ids) {
-        var found = new HashMap<Long, Person>();
-        if (!ids.isEmpty()) {
-            sql.sql("select " + COLUMNS + " from organisation.person p where p.id in (:ids)")
-                    .param("ids", Set.copyOf(ids))
-                    .query(People::read)
-                    .list()
-                    .forEach(person -> found.put(person.id(), person));
-        }
-        return found;
+        return ids.isEmpty()
+                ? Map.of()
+                : Reading.once(
+                        new ByIds(Set.copyOf(ids)),
+                        () -> sql
+                                .sql("select " + COLUMNS + " from organisation.person p where p.id in (:ids)")
+                                .param("ids", Set.copyOf(ids))
+                                .query(People::read)
+                                .stream()
+                                .collect(Collectors.toUnmodifiableMap(Person::id, Function.identity())));
     }
+
+    private record ByIds(Set<Long> ids) {}
 
     /** Names by id; what the reader may not see is absent. */
     @Transactional(readOnly = true)
@@ -78,14 +84,18 @@ public class People {
     /** Who works in the units on the day (工作单位): officers first, then by name. */
     @Transactional(readOnly = true)
     public List<Person> workingIn(Collection<Long> units, LocalDate day) {
-        return units.isEmpty()
-                ? List.of()
-                : sql.sql(WORKING)
-                        .param("units", Set.copyOf(units))
-                        .param("day", day)
-                        .query(People::read)
-                        .list();
+        return Reading.once(
+                new WorkingIn(Set.copyOf(units), day),
+                () -> units.isEmpty()
+                        ? List.of()
+                        : sql.sql(WORKING)
+                                .param("units", Set.copyOf(units))
+                                .param("day", day)
+                                .query(People::read)
+                                .list());
     }
+
+    private record WorkingIn(Set<Long> units, LocalDate day) {}
 
     /** The working unit of a person on the day. */
     @Transactional(readOnly = true)

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import luoshi.database.Reading;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,20 +22,24 @@ public class Posts {
     /** All, retired ones included, leading posts first. */
     @Transactional(readOnly = true)
     public List<Post> all() {
-        return sql.sql("""
+        return Reading.once(
+                new All(),
+                () -> sql.sql("""
                         select id, code, name, name_en, leads, retired, version
                         from organisation.post order by leads desc, id
                         """)
-                .query((row, number) -> new Post(
-                        row.getLong("id"),
-                        row.getString("code"),
-                        row.getString("name"),
-                        row.getString("name_en"),
-                        row.getBoolean("leads"),
-                        row.getBoolean("retired"),
-                        row.getInt("version")))
-                .list();
+                        .query((row, number) -> new Post(
+                                row.getLong("id"),
+                                row.getString("code"),
+                                row.getString("name"),
+                                row.getString("name_en"),
+                                row.getBoolean("leads"),
+                                row.getBoolean("retired"),
+                                row.getInt("version")))
+                        .list());
     }
+
+    private record All() {}
 
     @Transactional(readOnly = true)
     public Map<Long, Post> byId() {

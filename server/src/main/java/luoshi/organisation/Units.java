@@ -76,12 +76,16 @@ public class Units implements UnitNames {
     /** The unit, with its parent on the day. */
     @Transactional(readOnly = true)
     public Optional<Unit> find(long id, LocalDate day) {
-        return sql.sql(ON_DAY + "where u.id = :id")
-                .param("day", day)
-                .param("id", id)
-                .query(Units::read)
-                .optional();
+        return Reading.once(
+                new One(id, day),
+                () -> sql.sql(ON_DAY + "where u.id = :id")
+                        .param("day", day)
+                        .param("id", id)
+                        .query(Units::read)
+                        .optional());
     }
+
+    private record One(long id, LocalDate day) {}
 
     /** The unit of the code, with its parent today. */
     @Transactional(readOnly = true)
@@ -106,21 +110,38 @@ public class Units implements UnitNames {
     /** Names by id; what the reader may not see is absent. */
     @Transactional(readOnly = true)
     public Map<Long, String> names(Collection<Long> ids) {
-        var names = new HashMap<Long, String>();
-        if (!ids.isEmpty()) {
-            sql.sql("select id, name from organisation.unit where id in (:ids)")
-                    .param("ids", Set.copyOf(ids))
-                    .query(row -> {
-                        names.put(row.getLong("id"), row.getString("name"));
-                    });
-        }
-        return names;
+        return ids.isEmpty()
+                ? Map.of()
+                : Reading.once(new Names(Set.copyOf(ids)), () -> {
+                    var names = new HashMap<Long, String>();
+                    sql.sql("select id, name from organisation.unit where id in (:ids)")
+                            .param("ids", Set.copyOf(ids))
+                            .query(row -> {
+                                names.put(row.getLong("id"), row.getString("name"));
+                            });
+                    return Map.copyOf(names);
+                });
     }
+
+    private record Names(Set<Long> ids) {}
 
     @Override
     @Transactional(readOnly = true)
     public String nameOf(long unitId) {
         return names(List.of(unitId)).getOrDefault(unitId, "");
+    }
+
+    /** Names of listed units by id; where two carry the same one, the name of the unit above stands before it. */
+    static Map<Long, String> toldApart(List<Unit> listed) {
+        var byId = listed.stream().collect(Collectors.toMap(Unit::id, unit -> unit));
+        var times = listed.stream().collect(Collectors.groupingBy(Unit::name, Collectors.counting()));
+        var names = new HashMap<Long, String>();
+        for (var unit : listed) {
+            var above = unit.parentId() == null ? null : byId.get(unit.parentId());
+            var shared = times.getOrDefault(unit.name(), 0L) > 1;
+            names.put(unit.id(), above != null && shared ? above.name() + " · " + unit.name() : unit.name());
+        }
+        return names;
     }
 
     static List<Unit> inTreeOrder(List<Unit> siblingsInOrder) {
@@ -137,7 +158,7 @@ public class Units implements UnitNames {
         }
         var ordered = new ArrayList<Unit>();
         tops.forEach(top -> visit(top, 0, children, ordered));
-        return ordered;
+        return List.copyOf(ordered);
     }
 
     private static void visit(Unit unit, int depth, Map<Long, List<Unit>> children, List<Unit> ordered) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.Reading;
 import luoshi.kernel.Actor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,38 +38,50 @@ public class OnDuty {
     /** Everybody on duty in the units that the actor sees, the duty leader first, those on call last. */
     @Transactional(readOnly = true)
     public List<DutyPerson> at(Instant at) {
-        return sql.sql(AT + ORDER)
-                .param("at", Shifts.utc(at))
-                .query((row, number) -> new DutyPerson(
-                        row.getLong("id"),
-                        row.getLong("person_id"),
-                        row.getString("name"),
-                        row.getString("staff").equals("AUXILIARY"),
-                        row.getLong("unit_id"),
-                        row.getString("unit_name"),
-                        ShiftKind.valueOf(row.getString("kind")),
-                        new ShiftHours(
-                                row.getObject("starts", OffsetDateTime.class).toInstant(),
-                                row.getObject("ends", OffsetDateTime.class).toInstant()),
-                        row.getString("seat")))
-                .list();
+        var minute = ShiftHours.minuteOf(at);
+        return Reading.once(
+                new At(minute),
+                () -> sql.sql(AT + ORDER)
+                        .param("at", Shifts.utc(minute))
+                        .query((row, number) -> new DutyPerson(
+                                row.getLong("id"),
+                                row.getLong("person_id"),
+                                row.getString("name"),
+                                row.getString("staff").equals("AUXILIARY"),
+                                row.getLong("unit_id"),
+                                row.getString("unit_name"),
+                                ShiftKind.valueOf(row.getString("kind")),
+                                new ShiftHours(
+                                        row.getObject("starts", OffsetDateTime.class)
+                                                .toInstant(),
+                                        row.getObject("ends", OffsetDateTime.class)
+                                                .toInstant()),
+                                row.getString("seat")))
+                        .list());
     }
+
+    private record At(Instant minute) {}
 
     /**
      * The name of the leader on duty in the actor's own station: whom to call is known to everybody who works there,
      * whatever else he sees.
      */
     public Optional<String> leaderOf(Actor actor, Instant at) {
-        return reader.sql(AT + """
+        var minute = ShiftHours.minuteOf(at);
+        return Reading.once(
+                new LeaderOf(minute),
+                () -> reader.sql(AT + """
                          and s.kind = 'LEAD' and roster.station_of(s.unit_id, :day) in (
                             select roster.station_of(h, :day) from unnest(:home) h)
                         """ + ORDER + " limit 1")
-                .param("at", Shifts.utc(at))
-                .param("day", LocalDate.ofInstant(at, ShiftHours.CHINA))
-                .param("home", actor.home().toArray(Long[]::new))
-                .query((row, number) -> row.getString("name"))
-                .optional();
+                        .param("at", Shifts.utc(minute))
+                        .param("day", LocalDate.ofInstant(minute, ShiftHours.CHINA))
+                        .param("home", actor.home().toArray(Long[]::new))
+                        .query((row, number) -> row.getString("name"))
+                        .optional());
     }
+
+    private record LeaderOf(Instant minute) {}
 
     /**
      * One person on duty.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * From when to when a shift lasts (起止), half-open.
@@ -28,6 +29,11 @@ public record ShiftHours(Instant starts, Instant ends) {
         return new ShiftHours(
                 day.atTime(from).atZone(CHINA).toInstant(),
                 last.atTime(to).atZone(CHINA).toInstant());
+    }
+
+    /** The minute of an instant: shifts start and end on the minute, so whoever is on duty stays so within one. */
+    public static Instant minuteOf(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** The day in China on which it starts: the day it counts for. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.Reading;
 import luoshi.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,11 +33,15 @@ public class StoodShifts {
     /** The shift, if published and visible. */
     @Transactional(readOnly = true)
     public Optional<StoodShift> find(long id) {
-        return sql.sql(SELECT + " and s.id = :id")
-                .param("id", id)
-                .query(StoodShifts::read)
-                .optional();
+        return Reading.once(
+                new One(id),
+                () -> sql.sql(SELECT + " and s.id = :id")
+                        .param("id", id)
+                        .query(StoodShifts::read)
+                        .optional());
     }
+
+    private record One(long id) {}
 
     /**
      * Shifts that the duty leader's shift oversees (本班): of his station, begun while he was in charge, other than his
@@ -49,15 +54,24 @@ public class StoodShifts {
         if (lead == null) {
             return List.of();
         }
-        // The station is asked for the few shifts of those hours only: planners ask it of every shift otherwise.
+        return Reading.once(new Under(leadShift), () -> under(lead));
+    }
+
+    private record Under(long leadShift) {}
+
+    private List<StoodShift> under(StoodShift lead) {
+        // Which station is asked once for each unit and day of those hours, not for every shift.
         return sql.sql("with near as materialized (" + SELECT + """
-                         and s.id <> :lead and s.starts >= :from and s.starts < :to)
-                        select * from near
-                        where roster.station_of(unit_id, (starts at time zone 'Asia/Shanghai')::date)
-                            = (select roster.station_of(:unit, (cast(:from as timestamptz) at time zone 'Asia/Shanghai')::date))
-                        order by starts, unit_position, unit_id, seat, number
+                         and s.id <> :lead and s.starts >= :from and s.starts < :to),
+                        places as materialized (
+                            select unit_id, day, roster.station_of(unit_id, day) as station
+                            from (select distinct unit_id, (starts at time zone 'Asia/Shanghai')::date as day from near) d)
+                        select near.* from near
+                        join places p on p.unit_id = near.unit_id and p.day = (near.starts at time zone 'Asia/Shanghai')::date
+                        where p.station = roster.station_of(:unit, (cast(:from as timestamptz) at time zone 'Asia/Shanghai')::date)
+                        order by near.starts, near.unit_position, near.unit_id, near.seat, near.number
                         """)
-                .param("lead", leadShift)
+                .param("lead", lead.id())
                 .param("unit", lead.unitId())
                 .param("from", Shifts.utc(lead.hours().starts()))
                 .param("to", Shifts.utc(lead.hours().ends()))
@@ -65,19 +79,25 @@ public class StoodShifts {
                 .list();
     }
 
-    /** The actor's own shifts as duty leader that ended in the half-open span, newest first. */
+    /** The actor's own shifts as duty leader that ended in the span, newest first. */
     @Transactional(readOnly = true)
     public List<StoodShift> ledBy(Actor actor, Instant from, Instant to) {
-        return sql.sql(SELECT + """
-                         and s.kind = 'LEAD' and s.person_id = :self and s.ends >= :from and s.ends < :to
+        var since = ShiftHours.minuteOf(from);
+        var until = ShiftHours.minuteOf(to);
+        return Reading.once(
+                new LedBy(since, until),
+                () -> sql.sql(SELECT + """
+                         and s.kind = 'LEAD' and s.person_id = :self and s.ends >= :from and s.ends <= :to
                         order by s.ends desc
                         """)
-                .param("self", actor.personId())
-                .param("from", Shifts.utc(from))
-                .param("to", Shifts.utc(to))
-                .query(StoodShifts::read)
-                .list();
+                        .param("self", actor.personId())
+                        .param("from", Shifts.utc(since))
+                        .param("to", Shifts.utc(until))
+                        .query(StoodShifts::read)
+                        .list());
     }
+
+    private record LedBy(Instant since, Instant until) {}
 
     private static StoodShift read(ResultSet row, int number) throws SQLException {
         return new StoodShift(

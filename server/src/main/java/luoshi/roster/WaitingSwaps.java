@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import luoshi.database.Reading;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +34,17 @@ public class WaitingSwaps {
     /** How many wait, own ones not counted. */
     @Transactional(readOnly = true)
     public int count(Actor actor) {
+        var minute = ShiftHours.minuteOf(clock.instant());
         return Permission.PLAN_ROSTER.heldBy(actor)
-                ? query("select count(*)" + FROM, actor)
-                        .query((row, number) -> row.getInt(1))
-                        .single()
+                ? Reading.once(
+                        new Count(minute),
+                        () -> query("select count(*)" + FROM, actor, minute)
+                                .query(Integer.class)
+                                .single())
                 : 0;
     }
+
+    private record Count(Instant minute) {}
 
     /** Those that wait, by the start of the shift. */
     @Transactional(readOnly = true)
@@ -46,25 +52,31 @@ public class WaitingSwaps {
         if (!Permission.PLAN_ROSTER.heldBy(actor)) {
             return List.of();
         }
-        return query(
-                        "select x.id, coalesce(f.name, '') as from_name, coalesce(t.name, '') as to_name, x.reason, s.kind, s.starts"
-                                + FROM + " order by s.starts, x.id limit 20",
-                        actor)
-                .query((row, number) -> new Waiting(
-                        row.getLong("id"),
-                        row.getString("from_name"),
-                        row.getString("to_name"),
-                        row.getString("reason"),
-                        ShiftKind.valueOf(row.getString("kind")),
-                        row.getObject("starts", OffsetDateTime.class).toInstant()))
-                .list();
+        var minute = ShiftHours.minuteOf(clock.instant());
+        return Reading.once(
+                new Of(minute),
+                () -> query(
+                                "select x.id, coalesce(f.name, '') as from_name, coalesce(t.name, '') as to_name, x.reason, s.kind, s.starts"
+                                        + FROM + " order by s.starts, x.id limit 20",
+                                actor,
+                                minute)
+                        .query((row, number) -> new Waiting(
+                                row.getLong("id"),
+                                row.getString("from_name"),
+                                row.getString("to_name"),
+                                row.getString("reason"),
+                                ShiftKind.valueOf(row.getString("kind")),
+                                row.getObject("starts", OffsetDateTime.class).toInstant()))
+                        .list());
     }
 
-    private JdbcClient.StatementSpec query(String text, Actor actor) {
+    private record Of(Instant minute) {}
+
+    private JdbcClient.StatementSpec query(String text, Actor actor, Instant minute) {
         return sql.sql(text)
                 .param("scope", actor.scope().toArray(Long[]::new))
                 .param("self", actor.personId(), Types.BIGINT)
-                .param("now", Shifts.utc(clock.instant()));
+                .param("now", Shifts.utc(minute));
     }
 
     /** One swap that waits. */

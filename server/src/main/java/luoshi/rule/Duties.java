@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import luoshi.database.Reading;
@@ -52,13 +53,17 @@ public class Duties {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return sql
-                .sql(LINES + " where d.id = any (:ids)" + NEWEST)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(Duties::read)
-                .stream()
-                .collect(Collectors.toMap(DutyLine::id, Function.identity()));
+        return Reading.once(
+                new ById(Set.copyOf(ids)),
+                () -> sql
+                        .sql(LINES + " where d.id = any (:ids)" + NEWEST)
+                        .param("ids", ids.toArray(Long[]::new))
+                        .query(Duties::read)
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(DutyLine::id, Function.identity())));
     }
+
+    private record ById(Set<Long> ids) {}
 
     /** All duties in force on the day, by regulation and clause. */
     public List<DutyLine> inForce(LocalDate day) {

@@ -3,6 +3,7 @@ package luoshi.rule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -83,21 +84,26 @@ class JdbcBound {
 
     /** What binds the person today or soon and he has not read, the oldest first. */
     List<Unread> unread(long person, LocalDate today) {
-        return sql.sql(PLACES
-                        + "select distinct c.id as clause, v.id as version, v.number, c.reference, c.title, lower(v.in_force) as since, "
-                        + "(select s.title from rule.source s where s.id = c.source_id) as source_title " + BINDS
-                        + " and v.status = 'PUBLISHED' and k.at is null and (upper_inf(v.in_force) or upper(v.in_force) > :today)"
-                        + " order by since, clause")
-                .param("today", today)
-                .param("person", person)
-                .query((row, number) -> new Unread(
-                        row.getLong("clause"),
-                        row.getLong("version"),
-                        row.getInt("number"),
-                        row.getString("reference"),
-                        row.getString("title"),
-                        row.getString("source_title"),
-                        row.getObject("since", LocalDate.class)))
-                .list();
+        return Reading.once(
+                new UnreadBy(person, today),
+                () -> sql.sql(PLACES
+                                + "select distinct c.id as clause, v.id as version, v.number, c.reference, c.title, lower(v.in_force) as since, "
+                                + "(select s.title from rule.source s where s.id = c.source_id) as source_title "
+                                + BINDS
+                                + " and v.status = 'PUBLISHED' and k.at is null and (upper_inf(v.in_force) or upper(v.in_force) > :today)"
+                                + " order by since, clause")
+                        .param("today", today)
+                        .param("person", person)
+                        .query((row, number) -> new Unread(
+                                row.getLong("clause"),
+                                row.getLong("version"),
+                                row.getInt("number"),
+                                row.getString("reference"),
+                                row.getString("title"),
+                                row.getString("source_title"),
+                                row.getObject("since", LocalDate.class)))
+                        .list());
     }
+
+    private record UnreadBy(long person, LocalDate today) {}
 }

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -103,14 +104,18 @@ class JdbcExceptions {
     }
 
     List<ExclusionRow> reviewsDue(List<Long> units, LocalDate until) {
-        return sql.sql(
-                        EXCLUSIONS
-                                + " where n.revoked_on is null and n.review_on <= :until and n.unit_id = any (:units) order by n.review_on, n.id")
-                .param("until", until)
-                .param("units", units.toArray(Long[]::new))
-                .query(JdbcExceptions::exclusion)
-                .list();
+        return Reading.once(
+                new ReviewsDue(units, until),
+                () -> sql.sql(
+                                EXCLUSIONS
+                                        + " where n.revoked_on is null and n.review_on <= :until and n.unit_id = any (:units) order by n.review_on, n.id")
+                        .param("until", until)
+                        .param("units", units.toArray(Long[]::new))
+                        .query(JdbcExceptions::exclusion)
+                        .list());
     }
+
+    private record ReviewsDue(List<Long> units, LocalDate until) {}
 
     Optional<ExclusionRow> exclusion(long id) {
         return sql.sql(EXCLUSIONS + " where n.id = :id")

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import luoshi.database.Reading;
 import luoshi.engine.calendar.Cadence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,26 +56,30 @@ class JdbcRuleList {
     record CadenceCount(Cadence cadence, String count) {}
 
     List<ListedClause> clauses(LocalDate today) {
-        return sql.sql(CLAUSES)
-                .param("today", today)
-                .query((row, number) -> new ListedClause(
-                        row.getLong("id"),
-                        row.getString("reference"),
-                        row.getString("title"),
-                        row.getLong("owner_unit_id"),
-                        row.getLong("source_id"),
-                        row.getString("source_title"),
-                        SourceLevel.valueOf(row.getString("level")),
-                        row.getInt("number"),
-                        ClauseRow.Status.valueOf(row.getString("status")),
-                        row.getLong("area_id"),
-                        row.getObject("since", LocalDate.class),
-                        row.getObject("until", LocalDate.class),
-                        row.getBoolean("zero_tolerance"),
-                        row.getBoolean("drafting"),
-                        cadences(row.getString("cadences"))))
-                .list();
+        return Reading.once(
+                new Clauses(today),
+                () -> sql.sql(CLAUSES)
+                        .param("today", today)
+                        .query((row, number) -> new ListedClause(
+                                row.getLong("id"),
+                                row.getString("reference"),
+                                row.getString("title"),
+                                row.getLong("owner_unit_id"),
+                                row.getLong("source_id"),
+                                row.getString("source_title"),
+                                SourceLevel.valueOf(row.getString("level")),
+                                row.getInt("number"),
+                                ClauseRow.Status.valueOf(row.getString("status")),
+                                row.getLong("area_id"),
+                                row.getObject("since", LocalDate.class),
+                                row.getObject("until", LocalDate.class),
+                                row.getBoolean("zero_tolerance"),
+                                row.getBoolean("drafting"),
+                                cadences(row.getString("cadences"))))
+                        .list());
     }
+
+    private record Clauses(LocalDate today) {}
 
     private static List<CadenceCount> cadences(String joined) {
         return joined.isEmpty()
@@ -87,15 +92,19 @@ class JdbcRuleList {
 
     /** Drafts of the units that have a duty and words: they could be published. */
     int draftsReady(List<Long> owners) {
-        return sql.sql("""
+        return Reading.once(
+                new DraftsReady(owners),
+                () -> sql.sql("""
                         select count(*) from rule.clause_version v join rule.clause c on c.id = v.clause_id
                         where v.status = 'DRAFT' and c.owner_unit_id = any (:owners) and v.should || v.should_not <> ''
                           and exists (select from rule.duty_version d where d.clause_version_id = v.id)
                         """)
-                .param("owners", owners.toArray(Long[]::new))
-                .query(Integer.class)
-                .single();
+                        .param("owners", owners.toArray(Long[]::new))
+                        .query(Integer.class)
+                        .single());
     }
+
+    private record DraftsReady(List<Long> owners) {}
 
     /** Clauses taken up from a regulation, by part; of whichever owner the actor sees. */
     Map<Long, List<TakenUp>> takenUp(long source) {

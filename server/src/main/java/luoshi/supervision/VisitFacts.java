@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import luoshi.database.Reading;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,17 +62,21 @@ public class VisitFacts {
      * @param until day after the last
      */
     public List<DrawnResults> drawn(LocalDate from, LocalDate until, long known) {
-        return reader.sql(DRAWN)
-                .param("from", dawn(from))
-                .param("end", dawn(until))
-                .param("known", known)
-                .query((row, number) -> new DrawnResults(
-                        row.getLong("unit_id"),
-                        row.getLong("area_id"),
-                        row.getInt("compliant"),
-                        row.getInt("not_compliant")))
-                .list();
+        return Reading.once(
+                new Drawn(from, until, known),
+                () -> reader.sql(DRAWN)
+                        .param("from", dawn(from))
+                        .param("end", dawn(until))
+                        .param("known", known)
+                        .query((row, number) -> new DrawnResults(
+                                row.getLong("unit_id"),
+                                row.getLong("area_id"),
+                                row.getInt("compliant"),
+                                row.getInt("not_compliant")))
+                        .list());
     }
+
+    private record Drawn(LocalDate from, LocalDate until, long known) {}
 
     private static OffsetDateTime dawn(LocalDate day) {
         return day.atStartOfDay(CHINA).toOffsetDateTime();

@@ -29,7 +29,7 @@ class RowSecurityIntegrationTests {
         try (var pool = pool();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sql = JdbcClient.create(pool);
-            var transaction = new TransactionTemplate(new ScopedTransactions(pool));
+            var transaction = new TransactionTemplate(new ScopedTransactions(pool, new Remembered()));
             var seen = new ArrayList<Future<List<Long>>>();
             for (var round = 0; round < ROUNDS; round++) {
                 var station = stations.get(round % stations.size());
@@ -62,7 +62,7 @@ class RowSecurityIntegrationTests {
         var station = new Station(access);
         try (var pool = pool()) {
             var sql = JdbcClient.create(pool);
-            var transaction = new TransactionTemplate(new ScopedTransactions(pool));
+            var transaction = new TransactionTemplate(new ScopedTransactions(pool, new Remembered()));
             try {
                 Acting.as(
                         chief(station),

@@ -60,7 +60,8 @@ class VisibilityTableIntegrationTests {
     private static final VisibilityWorld WORLD = new VisibilityWorld(TestDatabase.fresh());
     private static final DriverManagerDataSource APP = new DriverManagerDataSource(
             WORLD.access.url(), WORLD.access.app().user(), WORLD.access.app().password());
-    private static final TransactionTemplate TRANSACTION = new TransactionTemplate(new ScopedTransactions(APP));
+    private static final TransactionTemplate TRANSACTION =
+            new TransactionTemplate(new ScopedTransactions(APP, new Remembered()));
 
     @TestFactory
     Stream<DynamicTest> showsToEachActorWhatTheTableSays() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import luoshi.database.DatabaseAccess;
+import luoshi.database.Remembered;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Role;
 import luoshi.support.SignIns;
@@ -163,6 +164,7 @@ class ActorsIntegrationTests {
                 access.url(), access.reader().user(), access.reader().password()));
         return new Actors(
                 reader,
+                new Remembered(),
                 Clock.fixed(LocalDate.parse(day).atTime(9, 40).atZone(zone).toInstant(), zone));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import luoshi.database.Reading;
 import luoshi.roster.ShiftHours;
 import luoshi.roster.ShiftKind;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,12 @@ class JdbcMonthShifts {
     /** Shifts of the units that start in the half-open days, by start, officers first. */
     @Transactional(readOnly = true)
     public List<PlannedShift> of(Collection<Long> units, LocalDate from, LocalDate to) {
+        return Reading.once(new Of(List.copyOf(units), from, to), () -> read(units, from, to));
+    }
+
+    private record Of(List<Long> units, LocalDate from, LocalDate to) {}
+
+    private List<PlannedShift> read(Collection<Long> units, LocalDate from, LocalDate to) {
         var swapped = new HashMap<Long, String>();
         in(SWAPS, units, from, to).query(row -> {
             swapped.putIfAbsent(row.getLong("shift_id"), row.getString("name"));

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import luoshi.database.Reading;
 import luoshi.kernel.Actor;
 import luoshi.roster.SeatDays;
 import luoshi.roster.ShiftHours;
@@ -61,24 +62,35 @@ class JdbcRosterPages {
     /** The actor's own shifts that end after the instant, soonest first. */
     @Transactional(readOnly = true)
     public List<PlannedShift> own(Actor actor, Instant after, int most) {
-        return sql.sql(SHIFT + " where s.person_id = :self and s.ends > :after order by s.starts limit :most")
-                .param("self", actor.personId())
-                .param("after", after.atOffset(ZoneOffset.UTC))
-                .param("most", most)
-                .query(JdbcRosterPages::shift)
-                .list();
+        var minute = ShiftHours.minuteOf(after);
+        return Reading.once(
+                new OwnNext(minute, most),
+                () -> sql.sql(SHIFT + " where s.person_id = :self and s.ends > :after order by s.starts limit :most")
+                        .param("self", actor.personId())
+                        .param("after", minute.atOffset(ZoneOffset.UTC))
+                        .param("most", most)
+                        .query(JdbcRosterPages::shift)
+                        .list());
     }
+
+    private record OwnNext(Instant minute, int most) {}
 
     /** The actor's own shifts that start in the half-open days. */
     @Transactional(readOnly = true)
     public List<PlannedShift> own(Actor actor, LocalDate from, LocalDate to) {
-        return sql.sql(SHIFT + " where s.person_id = :self and s.starts >= :from and s.starts < :to order by s.starts")
-                .param("self", actor.personId())
-                .param("from", midnight(from))
-                .param("to", midnight(to))
-                .query(JdbcRosterPages::shift)
-                .list();
+        return Reading.once(
+                new Own(from, to),
+                () -> sql.sql(
+                                SHIFT
+                                        + " where s.person_id = :self and s.starts >= :from and s.starts < :to order by s.starts")
+                        .param("self", actor.personId())
+                        .param("from", midnight(from))
+                        .param("to", midnight(to))
+                        .query(JdbcRosterPages::shift)
+                        .list());
     }
+
+    private record Own(LocalDate from, LocalDate to) {}
 
     @Transactional(readOnly = true)
     public Optional<PlannedShift> find(long id) {
@@ -91,29 +103,37 @@ class JdbcRosterPages {
     /** Units of these whose month is published. */
     @Transactional(readOnly = true)
     public Set<Long> published(Collection<Long> units, LocalDate month) {
-        return new HashSet<>(sql.sql("""
+        return Reading.once(
+                new Published(List.copyOf(units), month),
+                () -> new HashSet<>(sql.sql("""
                         select unit_id from roster.month
                         where unit_id = any (:units) and first_day = :month and published_at is not null
                         """)
-                .param("units", units.toArray(Long[]::new))
-                .param("month", month)
-                .query((row, number) -> row.getLong(1))
-                .list());
+                        .param("units", units.toArray(Long[]::new))
+                        .param("month", month)
+                        .query((row, number) -> row.getLong(1))
+                        .list()));
     }
+
+    private record Published(List<Long> units, LocalDate month) {}
 
     /** Swaps of the units on shifts that start in the half-open days; those that wait first, then the newest. */
     @Transactional(readOnly = true)
     public List<SwapRow> swaps(Collection<Long> units, LocalDate from, LocalDate to) {
-        return sql.sql(SWAP + """
+        return Reading.once(
+                new Swaps(List.copyOf(units), from, to),
+                () -> sql.sql(SWAP + """
                          where x.unit_id = any (:units) and s.starts >= :from and s.starts < :to
                         order by x.approved_by is not null or x.declined_at is not null, s.starts, x.id desc
                         """)
-                .param("units", units.toArray(Long[]::new))
-                .param("from", midnight(from))
-                .param("to", midnight(to))
-                .query(JdbcRosterPages::swap)
-                .list();
+                        .param("units", units.toArray(Long[]::new))
+                        .param("from", midnight(from))
+                        .param("to", midnight(to))
+                        .query(JdbcRosterPages::swap)
+                        .list());
     }
+
+    private record Swaps(List<Long> units, LocalDate from, LocalDate to) {}
 
     /** Every swap that the shift ever saw, oldest first. */
     @Transactional(readOnly = true)
