@@ -3,7 +3,7 @@ package luoshi.engine.calendar;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +33,7 @@ public final class WorkCalendar {
     private final int[] ranks;
 
     private final List<KeyTime> keyTimes;
+    private final Map<LocalDate, KeyTime.Stage> stages;
 
     private WorkCalendar(TreeMap<LocalDate, HolidayDay> named, Set<Integer> published) {
         this.named = Map.copyOf(named);
@@ -47,6 +48,23 @@ public final class WorkCalendar {
             ranks[i + 1] = ranks[i] + (working ? 1 : 0);
         }
         this.keyTimes = KeyTimes.of(this, named.values());
+        this.stages = byDay(keyTimes);
+    }
+
+    private static Map<LocalDate, KeyTime.Stage> byDay(List<KeyTime> keyTimes) {
+        var stages = new HashMap<LocalDate, KeyTime.Stage>();
+        for (var keyTime : keyTimes) {
+            for (var stage : keyTime.stages()) {
+                for (var day = stage.start(); stage.covers(day); day = day.plusDays(1)) {
+                    stages.merge(
+                            day,
+                            stage,
+                            (held, other) ->
+                                    other.part().precedence() < held.part().precedence() ? other : held);
+                }
+            }
+        }
+        return stages;
     }
 
     /**
@@ -148,10 +166,7 @@ public final class WorkCalendar {
 
     /** The key time and stage of a day, if any: during over before over after (domain §9). */
     public Optional<KeyTime.Stage> stageOn(LocalDate date) {
-        return keyTimes.stream()
-                .flatMap(keyTime -> keyTime.stages().stream())
-                .filter(stage -> stage.covers(date))
-                .min(Comparator.comparingInt(stage -> stage.part().precedence()));
+        return Optional.ofNullable(stages.get(date));
     }
 
     private long workingBefore(long epochDay) {

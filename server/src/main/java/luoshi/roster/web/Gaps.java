@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import luoshi.engine.calendar.WorkCalendar;
+import luoshi.roster.ShiftHours;
 import luoshi.roster.ShiftKind;
 import luoshi.roster.web.JdbcRosterPages.SeatRow;
 
@@ -113,22 +115,33 @@ final class Gaps {
     }
 
     private void alone(List<PlannedShift> shifts) {
-        var officers = new HashMap<Long, List<PlannedShift>>();
+        var officers = new HashMap<Place, List<PlannedShift>>();
         for (var shift : shifts) {
             if (!shift.auxiliary() && shift.kind().atPost()) {
-                officers.computeIfAbsent(shift.unitId(), unit -> new ArrayList<>())
-                        .add(shift);
+                touched(shift)
+                        .forEach(place -> officers.computeIfAbsent(place, fresh -> new ArrayList<>())
+                                .add(shift));
             }
         }
         for (var shift : shifts) {
             if (shift.auxiliary()
                     && shift.kind().atPost()
                     && within(shift.day())
-                    && officers.getOrDefault(shift.unitId(), List.of()).stream()
+                    && touched(shift)
+                            .flatMap(place -> officers.getOrDefault(place, List.of()).stream())
                             .noneMatch(other -> other.hours().overlaps(shift.hours()))) {
                 add(Gap.Kind.ALONE, shift, "roster.gap.alone", shift.name());
             }
         }
+    }
+
+    /** A unit on a day. */
+    private record Place(long unit, LocalDate day) {}
+
+    /** The days that the shift touches, in its unit. */
+    private static Stream<Place> touched(PlannedShift shift) {
+        var last = LocalDate.ofInstant(shift.hours().ends(), ShiftHours.CHINA);
+        return shift.day().datesUntil(last.plusDays(1)).map(day -> new Place(shift.unitId(), day));
     }
 
     private void add(Gap.Kind kind, PlannedShift shift, String key, Object... data) {

@@ -3,13 +3,14 @@ package luoshi.roster.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import luoshi.engine.calendar.WorkCalendar;
 import luoshi.roster.ShiftKind;
 import luoshi.web.Texts;
@@ -22,7 +23,8 @@ final class MonthGrid {
     private final WorkCalendar calendar;
     private final LocalDate month;
     private final LocalDate today;
-    private final List<Gap> gaps;
+    private final Map<Place, Gap> empty;
+    private final Map<Long, Gap> lacks;
     private final Function<LocalDate, String> dayHref;
 
     MonthGrid(
@@ -36,8 +38,20 @@ final class MonthGrid {
         this.calendar = calendar;
         this.month = month;
         this.today = today;
-        this.gaps = gaps;
+        this.empty = first(gaps.stream().filter(gap -> gap.kind() == Gap.Kind.EMPTY), Place::of);
+        this.lacks = first(gaps.stream().filter(gap -> gap.shiftId() != 0), Gap::shiftId);
         this.dayHref = dayHref;
+    }
+
+    /** What is missing: a seat of a unit on a day. */
+    private record Place(long unit, String seat, LocalDate day) {
+        static Place of(Gap gap) {
+            return new Place(gap.unitId(), gap.seat(), gap.day());
+        }
+    }
+
+    private static <K> Map<K, Gap> first(Stream<Gap> gaps, Function<Gap, K> key) {
+        return gaps.collect(Collectors.toMap(key, gap -> gap, (one, other) -> one));
     }
 
     List<MonthPage.Head> heads() {
@@ -56,9 +70,7 @@ final class MonthGrid {
                 shifts.stream().filter(shift -> shift.kind() == ShiftKind.LEAD).toList());
         return line(t.get("roster.row.lead"), "", day -> {
             var found = leads.getOrDefault(day, List.of());
-            var empty = gaps.stream()
-                    .anyMatch(gap -> gap.day().equals(day) && gap.key().equals("roster.gap.lead"));
-            return found.isEmpty() && empty
+            return found.isEmpty() && empty.containsKey(new Place(0, "", day))
                     ? wrong(day, t.get("roster.gap.lead"), t.get("roster.cell.empty"), "")
                     : square(day, found, true, "");
         });
@@ -70,44 +82,25 @@ final class MonthGrid {
      * @param leaders units of leaders, whose surnames are written instead of the kind of shift
      */
     List<MonthPage.Line> seats(List<PlannedShift> shifts, Map<Long, String> units, Set<Long> leaders) {
-        var rows = new LinkedHashMap<String, List<PlannedShift>>();
-        var names = new LinkedHashMap<String, String>();
-        for (var unit : units.entrySet()) {
-            var seats = new TreeSet<String>(Comparator.comparing(MonthGrid::ordered));
-            shifts.stream()
-                    .filter(shift -> shift.unitId() == unit.getKey() && shift.kind() != ShiftKind.LEAD)
-                    .forEach(shift -> seats.add(shift.seat()));
-            gaps.stream()
-                    .filter(gap -> gap.unitId() == unit.getKey() && gap.kind() == Gap.Kind.EMPTY)
-                    .forEach(gap -> seats.add(gap.seat()));
-            for (var seat : seats) {
-                var key = unit.getKey() + "/" + seat;
-                names.put(key, seat.isEmpty() ? unit.getValue() : seat);
-                rows.put(
-                        key,
-                        shifts.stream()
-                                .filter(shift -> shift.unitId() == unit.getKey()
-                                        && shift.kind() != ShiftKind.LEAD
-                                        && shift.seat().equals(seat))
-                                .toList());
-            }
-        }
         var lines = new ArrayList<MonthPage.Line>();
-        rows.forEach((key, row) -> {
-            var unit = Long.parseLong(key.substring(0, key.indexOf('/')));
-            var seat = key.substring(key.indexOf('/') + 1);
-            var days = byDay(row);
-            lines.add(line(names.getOrDefault(key, ""), "", day -> {
-                var gap = gaps.stream()
-                        .filter(each -> each.day().equals(day)
-                                && each.unitId() == unit
-                                && each.seat().equals(seat)
-                                && each.kind() == Gap.Kind.EMPTY)
-                        .findFirst();
-                return gap.isPresent()
-                        ? wrong(day, text(gap.get()), t.get("roster.cell.empty"), "")
-                        : square(day, days.getOrDefault(day, List.of()), leaders.contains(unit), "");
-            }));
+        var ofUnit = shifts.stream()
+                .filter(shift -> shift.kind() != ShiftKind.LEAD)
+                .collect(Collectors.groupingBy(PlannedShift::unitId));
+        units.forEach((unit, name) -> {
+            var bySeat =
+                    ofUnit.getOrDefault(unit, List.of()).stream().collect(Collectors.groupingBy(PlannedShift::seat));
+            var seats = new TreeSet<String>(Comparator.comparing(MonthGrid::ordered));
+            seats.addAll(bySeat.keySet());
+            empty.keySet().stream().filter(place -> place.unit() == unit).forEach(place -> seats.add(place.seat()));
+            for (var seat : seats) {
+                var days = byDay(bySeat.getOrDefault(seat, List.of()));
+                lines.add(line(seat.isEmpty() ? name : seat, "", day -> {
+                    var gap = empty.get(new Place(unit, seat, day));
+                    return gap != null
+                            ? wrong(day, text(gap), t.get("roster.cell.empty"), "")
+                            : square(day, days.getOrDefault(day, List.of()), leaders.contains(unit), "");
+                }));
+            }
         });
         return lines;
     }
@@ -138,15 +131,15 @@ final class MonthGrid {
         if (found.isEmpty()) {
             return new MonthPage.Square("R" + now(day), "", "", "");
         }
-        var lacking = gaps.stream()
-                .filter(gap -> gap.shiftId() != 0 && found.stream().anyMatch(shift -> shift.id() == gap.shiftId()))
-                .toList();
+        var lacking = found.stream()
+                .map(shift -> lacks.get(shift.id()))
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(Gap::day));
         var href = link.isEmpty() ? dayHref.apply(day) : link;
         var label = label(day, found);
-        if (!lacking.isEmpty()) {
-            var kind = lacking.getFirst().kind();
-            return wrong(
-                    day, label + t.get("roster.sep") + text(lacking.getFirst()), t.get("roster.cell." + kind), href);
+        if (lacking.isPresent()) {
+            var lack = lacking.get();
+            return wrong(day, label + t.get("roster.sep") + text(lack), t.get("roster.cell." + lack.kind()), href);
         }
         var text = found.stream()
                 .map(shift -> leaders ? Words.surname(shift.name()) : Words.letter(t, shift.kind()))
