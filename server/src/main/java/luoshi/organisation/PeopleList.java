@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import luoshi.database.Reading;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
 import luoshi.web.Texts;
@@ -68,9 +69,16 @@ class PeopleList {
 
     @Transactional(readOnly = true)
     public List<Listed> today(Actor actor) {
+        var day = LocalDate.now(clock);
+        return Reading.once(new Today(day), () -> on(day, actor));
+    }
+
+    private record Today(LocalDate day) {}
+
+    private List<Listed> on(LocalDate day, Actor actor) {
         return sql
                 .sql(LIST)
-                .param("day", LocalDate.now(clock))
+                .param("day", day)
                 .query((row, number) -> new Listed(
                         row.getLong("id"),
                         row.getString("number"),
@@ -97,6 +105,7 @@ class PeopleList {
         var today = LocalDate.now(clock);
         var tree =
                 units.tree(today).stream().filter(node -> actor.sees(node.id())).toList();
+        var told = Units.toldApart(tree);
         var all = today(actor);
         var knownPosts = posts.byId();
         var charges = charges(t, today);
@@ -121,7 +130,7 @@ class PeopleList {
             if (members > 0) {
                 chips.add(new PeoplePage.Chip(
                         href(node.id(), filter, query),
-                        node.name(),
+                        told.getOrDefault(node.id(), node.name()),
                         String.valueOf(members),
                         unit != null && unit == node.id()));
             }
@@ -132,7 +141,10 @@ class PeopleList {
                     .toList();
             if (!rows.isEmpty() && (unit == null || unit == node.id())) {
                 groups.add(new PeoplePage.Group(
-                        "u" + node.id(), node.name(), t.get("people.group", String.valueOf(rows.size())), rows));
+                        "u" + node.id(),
+                        told.getOrDefault(node.id(), node.name()),
+                        t.get("people.group", String.valueOf(rows.size())),
+                        rows));
             }
         }
         var nowhere = shown.stream()
