@@ -135,7 +135,7 @@ class ReadingIntegrationTests {
                 });
             }
             var owner = new Station(access).owner;
-            for (var n = 0; n < 300; n++) {
+            for (var n = 0; n < 100; n++) {
                 owner.sql(
                                 "insert into organisation.area (code, name, name_en) values ('R' || gen_random_uuid(), '新', 'New')")
                         .update();
