@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.text.MessageFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -116,10 +117,10 @@ final class LedgerCommand implements Callable<Integer> {
                     Locale.getDefault(),
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
             for (var one : found.breaks()) {
-                out.println(new java.text.MessageFormat(texts.getString("ledger.break." + one.kind()), Locale.ROOT)
+                out.println(new MessageFormat(texts.getString("ledger.break." + one.kind()), Locale.ROOT)
                         .format(new Object[] {String.valueOf(one.number()), one.table(), one.key()}));
             }
-            out.println(new java.text.MessageFormat(
+            out.println(new MessageFormat(
                             texts.getString(found.whole() ? "ledger.verify.whole" : "ledger.verify.broken"),
                             Locale.ROOT)
                     .format(new Object[] {

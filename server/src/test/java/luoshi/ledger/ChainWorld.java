@@ -11,6 +11,7 @@ import luoshi.database.DatabaseAccess;
 import luoshi.database.FolderDatabase;
 import luoshi.database.Migrations;
 import luoshi.engine.ledger.HashChain;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of its own, into which everything is written with an entry, so that its chain is whole. */
@@ -104,7 +105,7 @@ final class ChainWorld implements AutoCloseable {
                 var update = owner.prepareStatement("update ledger.link set hash = ? where position = ?")) {
             statement.execute(ChainText.SETTINGS);
             var chain = HashChain.start(ChainText::sha256);
-            var lines = owner.unwrap(org.postgresql.PGConnection.class)
+            var lines = owner.unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyOut(
                             "copy (select " + ChainText.LINE

@@ -2,9 +2,11 @@ package luoshi.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import luoshi.database.DatabaseAccess.Login;
 import luoshi.ledger.Verification.Break;
 import luoshi.ledger.Verification.Kind;
 import org.junit.jupiter.api.AfterAll;
@@ -146,7 +148,7 @@ class VerifyingLedgerIntegrationTests {
                 "delete from ledger.seal where number = (select number from public.seals)");
         assertThat(world.verify().breaks())
                 .extracting(Break::kind, Break::table)
-                .contains(org.assertj.core.groups.Tuple.tuple(Kind.WRITTEN_ASIDE, AREA));
+                .contains(tuple(Kind.WRITTEN_ASIDE, AREA));
         world.run(
                 "insert into ledger.entry overriding system value select * from public.entries",
                 "insert into ledger.link select * from public.links",
@@ -187,9 +189,7 @@ class VerifyingLedgerIntegrationTests {
                 "alter table organisation.area disable trigger user"
             })
     void letsTheProgramItselfChangeNothing(String statement) throws Exception {
-        for (var login : new luoshi.database.DatabaseAccess.Login[] {
-            world.access().app(), world.access().reader()
-        }) {
+        for (var login : new Login[] {world.access().app(), world.access().reader()}) {
             try (var connection = world.connect(login);
                     var sql = connection.createStatement()) {
                 assertThatThrownBy(() -> sql.execute(statement))
