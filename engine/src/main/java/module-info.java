@@ -4,5 +4,6 @@ module luoshi.engine {
 
     exports luoshi.engine.calendar;
     exports luoshi.engine.coverage;
+    exports luoshi.engine.ledger;
     exports luoshi.engine.statute;
 }

@@ -80,15 +80,10 @@ final class ImportCommand implements Callable<Integer> {
                     "文件 " + file + " 超过 20 MB，没有读。把它拆小。",
                     "The file " + file + " has more than 20 MB and was not read. Split it.");
         }
-        if (!System.getenv().getOrDefault("LUOSHI_DB_URL", "").isBlank()) {
+        if (CommandDatabase.ownServer()) {
             return run(List.of());
         }
-        var folder = data.toAbsolutePath().normalize();
-        if (!Files.exists(folder.resolve("cluster"))) {
-            throw new Refusal(
-                    "目录 " + folder + " 里没有数据库。用 --data 指到 demo 或 serve 用的目录。",
-                    "There is no database in " + folder + ". Name the folder of demo or serve with --data.");
-        }
+        var folder = CommandDatabase.folder(data);
         try (var database = FolderDatabase.open(folder)) {
             var access = database.access();
             return run(List.of(

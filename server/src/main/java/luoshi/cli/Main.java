@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            LedgerCommand.class,
             StatuteCommand.class,
             HolidaysCommand.class,
             RehearseCommand.class

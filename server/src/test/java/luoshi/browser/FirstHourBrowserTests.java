@@ -6,9 +6,14 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 import luoshi.Luoshi;
 import luoshi.database.DatabaseAccess;
 import luoshi.kernel.Role;
+import luoshi.ledger.Verification;
+import luoshi.ledger.VerifyingLedger;
 import luoshi.support.Chromium;
 import luoshi.support.FreshDatabase;
 import luoshi.support.SignIns;
@@ -41,10 +46,11 @@ class FirstHourBrowserTests {
     DatabaseAccess access;
 
     @Test
-    void showsWhoOwesWhatFromFilesThatNobodyHereWrote() {
+    void showsWhoOwesWhatFromFilesThatNobodyHereWrote() throws Exception {
         var world = new Station(access);
         FirstHour.prepare(world);
         var name = SignIns.add(access, Role.CHIEF, world.station, null, "所长");
+        var prepared = breaks();
         try (var chief = Chromium.desktop(port)) {
             chief.signIn(name, SignIns.PASSWORD);
 
@@ -84,6 +90,15 @@ class FirstHourBrowserTests {
             assertThat(debts(chief, "tr:has-text('社区警务队')")).isEqualTo(25);
             assertThat(debts(chief, "tr:has-text('户籍窗口')")).isEqualTo(8);
             assertThat(asOf(chief, "2026-08-31")).isEqualTo(before);
+        }
+        assertThat(breaks()).as("the hour's every row answers to the chain").isEqualTo(prepared);
+    }
+
+    /** What does not answer to the chain: only what the test itself prepared. */
+    private List<Verification.Break> breaks() throws SQLException {
+        try (var reader = DriverManager.getConnection(
+                access.url(), access.reader().user(), access.reader().password())) {
+            return VerifyingLedger.verify(reader).breaks();
         }
     }
 

@@ -3,11 +3,13 @@ package luoshi.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import luoshi.database.DatabaseAccess;
 import luoshi.engine.calendar.OffHours;
+import luoshi.ledger.VerifyingLedger;
 import luoshi.support.Station;
 import luoshi.support.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +44,20 @@ class SampleWorldIntegrationTests {
                 "supervision.visit",
                 "supervision.result")) {
             assertThat(digest(owner(again), table)).as(table).isEqualTo(digest(OWNER, table));
+        }
+    }
+
+    /** A world of its own: other tests here write to theirs without an entry. */
+    @Test
+    void answersToTheChainRowByRow() throws Exception {
+        var own = TestDatabase.fresh();
+        SampleWorld.ensure(own, MORNING, "third-password");
+        try (var reader = DriverManager.getConnection(
+                own.url(), own.reader().user(), own.reader().password())) {
+            var found = VerifyingLedger.verify(reader);
+
+            assertThat(found.breaks()).isEmpty();
+            assertThat(found.rows()).isGreaterThan(20_000);
         }
     }
 

@@ -1,0 +1,77 @@
+package luoshi.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import luoshi.database.FolderDatabase;
+
+/** The reading connection of a command that looks at a database, that of a folder or one's own; the server may run or not. */
+final class CommandDatabase implements AutoCloseable {
+    private static final String URL = "LUOSHI_DB_URL";
+
+    private final Connection connection;
+    private final AutoCloseable database;
+
+    private CommandDatabase(Connection connection, AutoCloseable database) {
+        this.connection = connection;
+        this.database = database;
+    }
+
+    /** Whether the environment names one's own server, so that no folder is looked at. */
+    static boolean ownServer() {
+        return !env(URL, "").isBlank();
+    }
+
+    /**
+     * The folder that a command names.
+     *
+     * @throws Refusal when there is no database in it
+     */
+    static Path folder(Path data) {
+        var folder = data.toAbsolutePath().normalize();
+        if (!Files.exists(folder.resolve("cluster"))) {
+            throw new Refusal(
+                    "目录 " + folder + " 里没有数据库。用 --data 指到 demo 或 serve 用的目录。",
+                    "There is no database in " + folder + ". Name the folder of demo or serve with --data.");
+        }
+        return folder;
+    }
+
+    static CommandDatabase open(Path data) throws SQLException {
+        if (ownServer()) {
+            var connection = DriverManager.getConnection(
+                    env(URL, ""), env("LUOSHI_DB_READER", "luoshi_reader"), env("LUOSHI_DB_READER_PASSWORD", ""));
+            return new CommandDatabase(connection, () -> {});
+        }
+        var database = FolderDatabase.open(folder(data));
+        var access = database.access();
+        try {
+            return new CommandDatabase(
+                    DriverManager.getConnection(
+                            access.url(),
+                            access.reader().user(),
+                            access.reader().password()),
+                    database);
+        } catch (SQLException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws Exception {
+        try (database) {
+            connection.close();
+        }
+    }
+
+    private static String env(String name, String otherwise) {
+        return System.getenv().getOrDefault(name, otherwise);
+    }
+}

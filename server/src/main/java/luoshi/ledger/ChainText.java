@@ -1,0 +1,52 @@
+package luoshi.ledger;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * How an entry is written down to be hashed (记录的文本): one line of PostgreSQL's own COPY text in UTC, with the digest of
+ * the rows that its transaction changed at the end. Sealing, verifying and exporting read the same text.
+ */
+final class ChainText {
+    /** Columns of an entry {@code e}. */
+    static final String LINE = """
+            e.seq, e.at, e.actor_id, e.actor_name, e.unit_id, e.person_id, e.action, e.entity, e.entity_id, e.body,
+            case when e.opens then (
+                select encode(sha256(convert_to(string_agg(c.relation || ' ' || c.key || ' '
+                    || coalesce(encode(c.digest, 'hex'), '-'), E'\\n' order by c.id), 'UTF8')), 'hex')
+                from ledger.change c where c.xid = e.xid) end
+            """;
+    /** What a connection must be set to for the text to be the same everywhere. */
+    static final String SETTINGS =
+            "set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'";
+
+    private static final byte TAB = '\t';
+
+    private ChainText() {}
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    /** Where the next field begins. */
+    static int after(byte[] line, int from) {
+        var at = from;
+        while (line[at] != TAB) {
+            at++;
+        }
+        return at + 1;
+    }
+
+    /** A whole number in plain digits. */
+    static long number(byte[] line, int from, int tab) {
+        var value = 0L;
+        for (var at = from; at < tab; at++) {
+            value = value * 10 + line[at] - '0';
+        }
+        return value;
+    }
+}

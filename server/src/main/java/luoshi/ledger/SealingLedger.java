@@ -1,0 +1,156 @@
+package luoshi.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import luoshi.engine.ledger.HashChain;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals the 审计链 (封存): chains what committed since the last time, in one batch, at most a second after it was written.
+ * Writers only take a number and never wait for each other; what a transaction that still runs may have written is left
+ * for the next batch. Two servers on one database take turns: whoever comes second finds the chain longer and begins anew.
+ */
+@Component
+class SealingLedger implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(SealingLedger.class);
+    private static final long PAUSE_NANOS = 500_000_000;
+    private static final int BATCH = 10_000;
+    private static final String LAST = "select size, hash from ledger.seal order by number desc limit 1";
+    private static final String HORIZON = "select pg_snapshot_xmin(pg_current_snapshot())::text";
+    private static final String UNSEALED = "copy (select " + ChainText.LINE + """
+            from ledger.entry e
+            where e.xid >= '%s' and e.xid < '%s' and not exists (select from ledger.link l where l.seq = e.seq)
+            order by e.seq limit %d) to stdout
+            """;
+    private static final String EXTEND = "select ledger.extend(?, ?, ?, ?)";
+
+    private final DataSource app;
+    private final DataSource reader;
+    private final Clock clock;
+    /** Whatever was written by a transaction below is sealed. */
+    private String sealedBelow = "0";
+
+    private volatile @Nullable Thread running;
+
+    SealingLedger(DataSource app, @Qualifier("readerDataSource") DataSource reader, Clock clock) {
+        this.app = app;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** What is to be sealed next. */
+    private record Batch(HashChain chain, long before, ArrayList<Long> seqs, ArrayList<byte[]> hashes, String below) {}
+
+    /** Seals all that is committed and returns how many entries that were. */
+    synchronized long seal() throws SQLException {
+        var sealed = 0L;
+        while (true) {
+            var batch = read();
+            if (batch.seqs().isEmpty()) {
+                sealedBelow = batch.below();
+                return sealed;
+            }
+            if (extend(batch)) {
+                sealed += batch.seqs().size();
+            }
+        }
+    }
+
+    private Batch read() throws SQLException {
+        try (var connection = reader.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read read only");
+                statement.execute(ChainText.SETTINGS);
+                HashChain chain;
+                try (var last = statement.executeQuery(LAST)) {
+                    chain = last.next()
+                            ? HashChain.after(ChainText::sha256, last.getLong("size"), last.getBytes("hash"))
+                            : HashChain.start(ChainText::sha256);
+                }
+                String below;
+                try (var horizon = statement.executeQuery(HORIZON)) {
+                    horizon.next();
+                    below = horizon.getString(1);
+                }
+                return read(connection, chain, below);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private Batch read(Connection connection, HashChain chain, String below) throws SQLException {
+        var batch = new Batch(chain, chain.size(), new ArrayList<>(), new ArrayList<>(), below);
+        var lines = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut(UNSEALED.formatted(sealedBelow, below, BATCH));
+        for (var line = lines.readFromCopy(); line != null; line = lines.readFromCopy()) {
+            chain.add(line, 0, line.length - 1);
+            batch.seqs().add(ChainText.number(line, 0, ChainText.after(line, 0) - 1));
+            batch.hashes().add(chain.head());
+        }
+        return batch;
+    }
+
+    private boolean extend(Batch batch) throws SQLException {
+        try (var connection = app.getConnection();
+                var extend = connection.prepareStatement(EXTEND)) {
+            extend.setObject(1, OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
+            extend.setLong(2, batch.before());
+            extend.setArray(3, connection.createArrayOf("bigint", batch.seqs().toArray()));
+            extend.setArray(4, connection.createArrayOf("bytea", batch.hashes().toArray(byte[][]::new)));
+            try (var row = extend.executeQuery()) {
+                return row.next() && row.getLong(1) >= 0;
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        running = Thread.ofVirtual().name("sealer").start(() -> {
+            while (running == Thread.currentThread()) {
+                sealOrSay();
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        });
+    }
+
+    private void sealOrSay() {
+        try {
+            seal();
+        } catch (SQLException | RuntimeException failed) {
+            LOG.warn("not sealed, will try again: {}", failed.getMessage());
+        }
+    }
+
+    /** Seals the last entries too: a chain that was left whole is whole when it is looked at. */
+    @Override
+    public void stop() {
+        var thread = running;
+        running = null;
+        if (thread != null) {
+            LockSupport.unpark(thread);
+            sealOrSay();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+}

@@ -1,0 +1,130 @@
+package luoshi.ledger;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import luoshi.database.DatabaseAccess;
+import luoshi.database.FolderDatabase;
+import luoshi.database.Migrations;
+import luoshi.engine.ledger.HashChain;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A database of its own, into which everything is written with an entry, so that its chain is whole. */
+final class ChainWorld implements AutoCloseable {
+    private final FolderDatabase database;
+    final Connection owner;
+
+    ChainWorld(Path folder) throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        database = FolderDatabase.open(folder.resolve("data"));
+        Migrations.run(database.access());
+        owner = connect(database.access().owner());
+    }
+
+    Connection connect(DatabaseAccess.Login login) throws SQLException {
+        return DriverManager.getConnection(database.access().url(), login.user(), login.password());
+    }
+
+    DatabaseAccess access() {
+        return database.access();
+    }
+
+    SealingLedger sealer() {
+        return new SealingLedger(source(access().app()), source(access().reader()), Clock.systemUTC());
+    }
+
+    private DriverManagerDataSource source(DatabaseAccess.Login login) {
+        return new DriverManagerDataSource(access().url(), login.user(), login.password());
+    }
+
+    Verification verify() throws SQLException {
+        try (var reader = connect(access().reader())) {
+            return VerifyingLedger.verify(reader);
+        }
+    }
+
+    /** A work area, written with its entry; returns the sequence. */
+    static long area(Connection connection, String code) throws SQLException {
+        var manual = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        long seq;
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into organisation.area (code, name, name_en) values ('%s', '领域', 'Area')".formatted(code));
+            seq = append(connection);
+        }
+        if (manual) {
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        return seq;
+    }
+
+    static long append(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select ledger.append(now(), null, '周某', null, null, 'AreaAdded', 'organisation.area', null, '{\"name\": \"领域\\t\\n\"}')")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Behind the program's back. */
+    void run(String... statements) throws SQLException {
+        try (var statement = owner.createStatement()) {
+            for (var text : statements) {
+                statement.execute(text);
+            }
+        }
+    }
+
+    /** The same with the table's changes unrecorded. */
+    void unseen(String table, String... statements) throws SQLException {
+        run("alter table " + table + " disable trigger user");
+        run(statements);
+        run("alter table " + table + " enable trigger user");
+    }
+
+    long number(String query) throws SQLException {
+        try (var statement = owner.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Makes all links anew, as somebody would who owns the database and has read how they are made. */
+    void forgeLinks() throws Exception {
+        owner.setAutoCommit(false);
+        try (var statement = owner.createStatement();
+                var update = owner.prepareStatement("update ledger.link set hash = ? where position = ?")) {
+            statement.execute(ChainText.SETTINGS);
+            var chain = HashChain.start(ChainText::sha256);
+            var lines = owner.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(
+                            "copy (select " + ChainText.LINE
+                                    + " from ledger.link l join ledger.entry e on e.seq = l.seq order by l.position) to stdout");
+            for (var line = lines.readFromCopy(); line != null; line = lines.readFromCopy()) {
+                chain.add(line, 0, line.length - 1);
+                update.setBytes(1, chain.head());
+                update.setLong(2, chain.size());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+        owner.commit();
+        owner.setAutoCommit(true);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        owner.close();
+        database.close();
+    }
+}
