@@ -1,5 +1,6 @@
 package luoshi.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -16,9 +17,8 @@ final class ChainText {
                     || coalesce(encode(c.digest, 'hex'), '-'), E'\\n' order by c.id), 'UTF8')), 'hex')
                 from ledger.change c where c.xid = e.xid) end
             """;
-    /** What a connection must be set to for the text to be the same everywhere. */
-    static final String SETTINGS =
-            "set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'";
+    /** Hexadecimal digits of a hash. */
+    static final int HASH_DIGITS = 64;
 
     private static final byte TAB = '\t';
 
@@ -30,6 +30,11 @@ final class ChainText {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);
         }
+    }
+
+    /** The digits of the hash that begins there. */
+    static String digits(byte[] line, int from) {
+        return new String(line, from, HASH_DIGITS, StandardCharsets.US_ASCII);
     }
 
     /** Where the next field begins. */

@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import luoshi.engine.ledger.HashChain;
 import luoshi.ledger.Verification.Break;
 import luoshi.ledger.Verification.Kind;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /**
  * The sealed 审计链 as a file (存证文件) that is verified without a database: a line that says what it is, a line for each
@@ -26,10 +27,9 @@ import org.postgresql.PGConnection;
 public final class ExportedLedger {
     private static final String FIRST = "luoshi-ledger\t1\tSHA-256";
     private static final String LAST = "root\t";
-    private static final int HASH_DIGITS = 64;
     private static final int LONGEST_LINE = 64 << 20;
-    private static final String SEALED = "copy (select encode(l.hash, 'hex'), " + ChainText.LINE
-            + " from ledger.link l join ledger.entry e on e.seq = l.seq order by l.position) to stdout";
+    private static final String SEALED = "select encode(l.hash, 'hex'), " + ChainText.LINE
+            + " from ledger.link l join ledger.entry e on e.seq = l.seq order by l.position";
 
     private ExportedLedger() {}
 
@@ -47,29 +47,32 @@ public final class ExportedLedger {
      */
     public static long write(Connection connection, Path file) throws SQLException, IOException {
         var part = file.resolveSibling(file.getFileName() + ".part");
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement();
-                var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-            statement.execute("set transaction isolation level repeatable read read only");
-            statement.execute(ChainText.SETTINGS);
-            out.write((FIRST + "\n").getBytes(StandardCharsets.UTF_8));
-            var lines = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(SEALED);
-            var entries = 0L;
-            var root = "0".repeat(HASH_DIGITS);
-            for (var line = lines.readFromCopy(); line != null; line = lines.readFromCopy()) {
-                out.write(line);
-                entries++;
-                root = new String(line, 0, HASH_DIGITS, StandardCharsets.US_ASCII);
-            }
-            out.write((LAST + entries + "\t" + root + "\n").getBytes(StandardCharsets.UTF_8));
+        try (var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            var entries = ChainReading.at(connection, statement -> write(connection, out));
             out.close();
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             return entries;
         } finally {
             Files.deleteIfExists(part);
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
+    }
+
+    private static long write(Connection connection, OutputStream out) throws SQLException, IOException {
+        var last = new Last();
+        out.write((FIRST + "\n").getBytes(StandardCharsets.UTF_8));
+        ChainReading.lines(connection, SEALED, line -> {
+            out.write(line);
+            last.entries++;
+            last.root = ChainText.digits(line, 0);
+        });
+        out.write((LAST + last.entries + "\t" + last.root + "\n").getBytes(StandardCharsets.UTF_8));
+        return last.entries;
+    }
+
+    /** What the last line says. */
+    private static final class Last {
+        long entries;
+        String root = "0".repeat(ChainText.HASH_DIGITS);
     }
 
     /**
@@ -93,7 +96,7 @@ public final class ExportedLedger {
                 if (new String(line, 0, Math.min(line.length, LAST.length()), StandardCharsets.UTF_8).equals(LAST)) {
                     end = new String(line, LAST.length(), line.length - LAST.length(), StandardCharsets.UTF_8);
                 } else {
-                    chain = add(line, chain, breaks);
+                    add(line, chain, breaks);
                 }
             }
         }
@@ -104,29 +107,25 @@ public final class ExportedLedger {
         return new Verification(chain.size(), chain.size(), 0, root, breaks);
     }
 
-    private static HashChain add(byte[] line, HashChain chain, ArrayList<Break> breaks) throws Unreadable {
-        if (line.length <= HASH_DIGITS + 1 || line[HASH_DIGITS] != '\t') {
+    private static void add(byte[] line, HashChain chain, List<Break> breaks) throws Unreadable {
+        if (line.length <= ChainText.HASH_DIGITS + 1 || line[ChainText.HASH_DIGITS] != '\t') {
             throw new Unreadable("line " + (chain.size() + 2));
         }
-        byte[] stored;
+        byte[] link;
         try {
-            stored = HexFormat.of().parseHex(new String(line, 0, HASH_DIGITS, StandardCharsets.US_ASCII));
+            link = HexFormat.of().parseHex(ChainText.digits(line, 0));
         } catch (IllegalArgumentException digits) {
             throw new Unreadable("line " + (chain.size() + 2));
         }
-        chain.add(line, HASH_DIGITS + 1, line.length);
-        if (chain.headIs(stored)) {
-            return chain;
+        if (!chain.addAs(line, ChainText.HASH_DIGITS + 1, line.length, link)) {
+            Verification.add(breaks, Kind.ENTRY_CHANGED, sequence(line, chain.size()));
         }
-        if (breaks.size() < Verification.MOST) {
-            breaks.add(Break.chain(Kind.ENTRY_CHANGED, sequence(line, chain.size())));
-        }
-        return HashChain.after(ChainText::sha256, chain.size(), stored);
     }
 
     /** The sequence as the changed line states it, its place when not even that can be read. */
     private static long sequence(byte[] line, long place) {
-        var text = new String(line, HASH_DIGITS + 1, line.length - HASH_DIGITS - 1, StandardCharsets.UTF_8);
+        var text = new String(
+                line, ChainText.HASH_DIGITS + 1, line.length - ChainText.HASH_DIGITS - 1, StandardCharsets.UTF_8);
         var end = text.indexOf('\t');
         return end > 0 && text.substring(0, end).matches("\\d{1,18}") ? Long.parseLong(text.substring(0, end)) : place;
     }

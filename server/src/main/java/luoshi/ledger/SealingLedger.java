@@ -2,6 +2,7 @@ package luoshi.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,7 +11,6 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import luoshi.engine.ledger.HashChain;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,10 +29,10 @@ class SealingLedger implements SmartLifecycle {
     private static final int BATCH = 10_000;
     private static final String LAST = "select size, hash from ledger.seal order by number desc limit 1";
     private static final String HORIZON = "select pg_snapshot_xmin(pg_current_snapshot())::text";
-    private static final String UNSEALED = "copy (select " + ChainText.LINE + """
+    private static final String UNSEALED = "select " + ChainText.LINE + """
             from ledger.entry e
             where e.xid >= '%s' and e.xid < '%s' and not exists (select from ledger.link l where l.seq = e.seq)
-            order by e.seq limit %d) to stdout
+            order by e.seq limit %d
             """;
     private static final String EXTEND = "select ledger.extend(?, ?, ?, ?)";
 
@@ -51,7 +51,7 @@ class SealingLedger implements SmartLifecycle {
     }
 
     /** What is to be sealed next. */
-    private record Batch(HashChain chain, long before, ArrayList<Long> seqs, ArrayList<byte[]> hashes, String below) {}
+    private record Batch(long before, ArrayList<Long> seqs, ArrayList<byte[]> hashes, String below) {}
 
     /** Seals all that is committed and returns how many entries that were. */
     synchronized long seal() throws SQLException {
@@ -70,40 +70,28 @@ class SealingLedger implements SmartLifecycle {
 
     private Batch read() throws SQLException {
         try (var connection = reader.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.execute("set transaction isolation level repeatable read read only");
-                statement.execute(ChainText.SETTINGS);
-                HashChain chain;
-                try (var last = statement.executeQuery(LAST)) {
-                    chain = last.next()
-                            ? HashChain.after(ChainText::sha256, last.getLong("size"), last.getBytes("hash"))
-                            : HashChain.start(ChainText::sha256);
-                }
-                String below;
-                try (var horizon = statement.executeQuery(HORIZON)) {
-                    horizon.next();
-                    below = horizon.getString(1);
-                }
-                return read(connection, chain, below);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+            return ChainReading.at(connection, statement -> read(connection, statement));
         }
     }
 
-    private Batch read(Connection connection, HashChain chain, String below) throws SQLException {
-        var batch = new Batch(chain, chain.size(), new ArrayList<>(), new ArrayList<>(), below);
-        var lines = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut(UNSEALED.formatted(sealedBelow, below, BATCH));
-        for (var line = lines.readFromCopy(); line != null; line = lines.readFromCopy()) {
+    private Batch read(Connection connection, Statement statement) throws SQLException {
+        HashChain chain;
+        try (var last = statement.executeQuery(LAST)) {
+            chain = last.next()
+                    ? HashChain.after(ChainText::sha256, last.getLong("size"), last.getBytes("hash"))
+                    : HashChain.start(ChainText::sha256);
+        }
+        String below;
+        try (var horizon = statement.executeQuery(HORIZON)) {
+            horizon.next();
+            below = horizon.getString(1);
+        }
+        var batch = new Batch(chain.size(), new ArrayList<>(), new ArrayList<>(), below);
+        ChainReading.lines(connection, UNSEALED.formatted(sealedBelow, below, BATCH), line -> {
             chain.add(line, 0, line.length - 1);
             batch.seqs().add(ChainText.number(line, 0, ChainText.after(line, 0) - 1));
             batch.hashes().add(chain.head());
-        }
+        });
         return batch;
     }
 

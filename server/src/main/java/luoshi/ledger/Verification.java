@@ -18,6 +18,13 @@ public record Verification(long entries, long sealed, long rows, String root, Li
         breaks = List.copyOf(breaks);
     }
 
+    /** Adds what does not agree in the chain, as long as there are not {@link #MOST} of the kind. */
+    static void add(List<Break> breaks, Kind kind, long number) {
+        if (breaks.stream().filter(found -> found.kind() == kind).count() < MOST) {
+            breaks.add(Break.chain(kind, number));
+        }
+    }
+
     /** Whether everything agrees. */
     public boolean whole() {
         return breaks.isEmpty();

@@ -1,5 +1,6 @@
 package luoshi.ledger;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class VerifyingRows {
         this.breaks = breaks;
     }
 
-    private record Watched(String table, String keys, java.sql.Array omitted, int watches) {}
+    private record Watched(String table, String keys, Array omitted, int watches) {}
 
     /** Adds what does not agree and returns how many rows there are. */
     long verify() throws SQLException {
@@ -50,7 +51,7 @@ final class VerifyingRows {
                 breaks.add(new Break(Kind.WATCH_OFF, 0, watched.table(), ""));
             }
             compare(watched);
-            rows += count(watched.table());
+            rows += ChainReading.count(connection, watched.table());
         }
         aside();
         return rows;
@@ -96,14 +97,6 @@ final class VerifyingRows {
                     breaks.add(new Break(Kind.WRITTEN_ASIDE, 0, row.getString("relation"), row.getString("key")));
                 }
             }
-        }
-    }
-
-    private long count(String table) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select count(*) from " + table)) {
-            row.next();
-            return row.getLong(1);
         }
     }
 }

@@ -7,11 +7,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import luoshi.database.DatabaseAccess;
 import luoshi.database.FolderDatabase;
 import luoshi.database.Migrations;
 import luoshi.engine.ledger.HashChain;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of its own, into which everything is written with an entry, so that its chain is whole. */
@@ -100,26 +100,27 @@ final class ChainWorld implements AutoCloseable {
 
     /** Makes all links anew, as somebody would who owns the database and has read how they are made. */
     void forgeLinks() throws Exception {
-        owner.setAutoCommit(false);
-        try (var statement = owner.createStatement();
-                var update = owner.prepareStatement("update ledger.link set hash = ? where position = ?")) {
-            statement.execute(ChainText.SETTINGS);
+        var hashes = new ArrayList<byte[]>();
+        ChainReading.at(owner, statement -> {
             var chain = HashChain.start(ChainText::sha256);
-            var lines = owner.unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut(
-                            "copy (select " + ChainText.LINE
-                                    + " from ledger.link l join ledger.entry e on e.seq = l.seq order by l.position) to stdout");
-            for (var line = lines.readFromCopy(); line != null; line = lines.readFromCopy()) {
-                chain.add(line, 0, line.length - 1);
-                update.setBytes(1, chain.head());
-                update.setLong(2, chain.size());
+            ChainReading.lines(
+                    owner,
+                    "select " + ChainText.LINE
+                            + " from ledger.link l join ledger.entry e on e.seq = l.seq order by l.position",
+                    line -> {
+                        chain.add(line, 0, line.length - 1);
+                        hashes.add(chain.head());
+                    });
+            return chain;
+        });
+        try (var update = owner.prepareStatement("update ledger.link set hash = ? where position = ?")) {
+            for (var n = 0; n < hashes.size(); n++) {
+                update.setBytes(1, hashes.get(n));
+                update.setLong(2, n + 1L);
                 update.addBatch();
             }
             update.executeBatch();
         }
-        owner.commit();
-        owner.setAutoCommit(true);
     }
 
     @Override

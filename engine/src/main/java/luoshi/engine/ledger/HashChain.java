@@ -58,6 +58,14 @@ public final class HashChain {
         size++;
     }
 
+    /** Takes the line and goes on from the link that is said to belong to it; whether it does is the answer. */
+    public boolean addAs(byte[] text, int from, int to, byte[] link) {
+        add(text, from, to);
+        var agrees = headIs(link);
+        System.arraycopy(link, 0, head, 0, head.length);
+        return agrees;
+    }
+
     private void finish(byte[] into) {
         try {
             digest.digest(into, 0, into.length);

@@ -50,6 +50,16 @@ class HashChainTests {
     }
 
     @Test
+    void goesOnFromTheLinkThatIsSaidToBelongToALine() {
+        var told = of(List.of("一")).head();
+        var chain = HashChain.start(HashChainTests::sha256);
+
+        assertThat(addAs(chain, "别的", told)).isFalse();
+        assertThat(addAs(chain, "二", of(List.of("一", "二")).head())).isTrue();
+        assertThat(chain.headIs(of(List.of("一", "二")).head())).isTrue();
+    }
+
+    @Test
     void endsElsewhereWhateverIsDoneToALine() {
         var random = new SplittableRandom(20261125);
         var lines = IntStream.range(0, 50)
@@ -79,6 +89,11 @@ class HashChainTests {
     private static void add(HashChain chain, String line) {
         var bytes = ("<" + line + ">").getBytes(StandardCharsets.UTF_8);
         chain.add(bytes, 1, bytes.length - 1);
+    }
+
+    private static boolean addAs(HashChain chain, String line, byte[] link) {
+        var bytes = line.getBytes(StandardCharsets.UTF_8);
+        return chain.addAs(bytes, 0, bytes.length, link);
     }
 
     private static MessageDigest sha256() {

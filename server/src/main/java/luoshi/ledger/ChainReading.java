@@ -1,0 +1,55 @@
+package luoshi.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+
+/** Reads the chain as of one moment, in the settings that make its text the same everywhere; nothing is written. */
+final class ChainReading {
+    private static final String SETTINGS = """
+            set transaction isolation level repeatable read read only;
+            set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'
+            """;
+
+    private ChainReading() {}
+
+    /** What is done while reading. */
+    interface Work<T, X extends Exception> {
+        T with(Statement statement) throws SQLException, X;
+    }
+
+    /** What is done with a line, which ends with its line feed. */
+    interface Line<X extends Exception> {
+        void take(byte[] line) throws X;
+    }
+
+    /** Does the work in one transaction of the connection, which is rolled back. */
+    static <T, X extends Exception> T at(Connection connection, Work<T, X> work) throws SQLException, X {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute(SETTINGS);
+            return work.with(statement);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Gives every line of the query to be taken, at the speed of COPY. */
+    static <X extends Exception> void lines(Connection connection, String query, Line<X> each) throws SQLException, X {
+        var lines = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + query + ") to stdout");
+        for (var line = lines.readFromCopy(); line != null; line = lines.readFromCopy()) {
+            each.take(line);
+        }
+    }
+
+    /** How many rows a table has. */
+    static long count(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
