@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import luoshi.exchange.spi.RowChange;
 import luoshi.exchange.spi.RowFailure;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What an import found, and whether it wrote (导入结果).
@@ -40,7 +41,7 @@ public record ImportReport(
 
     /** Stands for the changes as they were shown; empty when nothing stored is changed. */
     String seen() {
-        return changes.isEmpty() ? "" : Importing.sha256(changes.toString().getBytes(StandardCharsets.UTF_8));
+        return changes.isEmpty() ? "" : DigestUtils.sha256Hex(changes.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** How many rows have something wrong. */

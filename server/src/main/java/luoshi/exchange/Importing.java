@@ -1,12 +1,9 @@
 package luoshi.exchange;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +21,7 @@ import luoshi.kernel.Reason;
 import luoshi.kernel.Stale;
 import luoshi.ledger.Ledger;
 import luoshi.web.Texts;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,14 +140,6 @@ public class Importing {
                 messages.getMessage("import." + kind + ".column." + column, null, column, locale), column);
     }
 
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     private static Actor actor() {
         var actor = Acting.current();
         if (actor == null) {
@@ -184,7 +174,7 @@ public class Importing {
             this.actor = actor;
             this.file = file;
             this.corrections = corrections;
-            this.batch = new RowImporter.Batch(actor, file.name(), sha256(file.content()));
+            this.batch = new RowImporter.Batch(actor, file.name(), DigestUtils.sha256Hex(file.content()));
         }
 
         Result run(boolean dryRun, @org.jspecify.annotations.Nullable Seen seen) {

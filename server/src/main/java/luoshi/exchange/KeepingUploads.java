@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +44,7 @@ class KeepingUploads {
     public long keep(Actor actor, String kind, ImportFile file) {
         var now = OffsetDateTime.now(clock);
         uploads.dropOlderThan(now.minus(KEPT));
-        return uploads.add(actor, kind, file, Importing.sha256(file.content()), true, now);
+        return uploads.add(actor, kind, file, DigestUtils.sha256Hex(file.content()), true, now);
     }
 
     /**

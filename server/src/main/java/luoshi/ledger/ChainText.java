@@ -1,8 +1,6 @@
 package luoshi.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * How an entry is written down to be hashed (记录的文本): one line of PostgreSQL's own COPY text in UTC, with the digest of
@@ -23,14 +21,6 @@ final class ChainText {
     private static final byte TAB = '\t';
 
     private ChainText() {}
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
-    }
 
     /** The digits of the hash that begins there. */
     static String digits(byte[] line, int from) {

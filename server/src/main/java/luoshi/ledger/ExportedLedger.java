@@ -18,6 +18,7 @@ import java.util.List;
 import luoshi.engine.ledger.HashChain;
 import luoshi.ledger.Verification.Break;
 import luoshi.ledger.Verification.Kind;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ public final class ExportedLedger {
      */
     public static Verification verify(Path file) throws IOException {
         var breaks = new ArrayList<Break>();
-        var chain = HashChain.start(ChainText::sha256);
+        var chain = HashChain.start(DigestUtils::getSha256Digest);
         String end = null;
         try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             var first = line(in);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import luoshi.engine.ledger.HashChain;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,8 +79,8 @@ class SealingLedger implements SmartLifecycle {
         HashChain chain;
         try (var last = statement.executeQuery(LAST)) {
             chain = last.next()
-                    ? HashChain.after(ChainText::sha256, last.getLong("size"), last.getBytes("hash"))
-                    : HashChain.start(ChainText::sha256);
+                    ? HashChain.after(DigestUtils::getSha256Digest, last.getLong("size"), last.getBytes("hash"))
+                    : HashChain.start(DigestUtils::getSha256Digest);
         }
         String below;
         try (var horizon = statement.executeQuery(HORIZON)) {

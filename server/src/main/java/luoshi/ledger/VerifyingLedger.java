@@ -11,6 +11,7 @@ import java.util.Map;
 import luoshi.engine.ledger.HashChain;
 import luoshi.ledger.Verification.Break;
 import luoshi.ledger.Verification.Kind;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Looks at every entry, link, seal and row as of one moment, and says what does not agree (校验). It changes nothing. */
 public final class VerifyingLedger {
@@ -21,7 +22,7 @@ public final class VerifyingLedger {
     private final Connection connection;
     private final List<Break> breaks = new ArrayList<>();
     private final Map<Long, Seal> seals = new HashMap<>();
-    private HashChain chain = HashChain.start(ChainText::sha256);
+    private HashChain chain = HashChain.start(DigestUtils::getSha256Digest);
     private long sealedBySeals;
 
     private VerifyingLedger(Connection connection) {
@@ -83,7 +84,7 @@ public final class VerifyingLedger {
             if (position != chain.size() + 1) {
                 Verification.add(breaks, Kind.LINKS_GONE, chain.size() + 1);
                 // What stands before it is not known: the link is taken as it is.
-                chain = HashChain.after(ChainText::sha256, position, link);
+                chain = HashChain.after(DigestUtils::getSha256Digest, position, link);
                 return;
             }
             var present = line[atPresent] == 't';

@@ -1,10 +1,7 @@
 package luoshi.rule;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Map;
 import luoshi.engine.statute.Statute;
 import luoshi.engine.statute.StatuteParser;
@@ -13,6 +10,7 @@ import luoshi.kernel.Permission;
 import luoshi.kernel.Reason;
 import luoshi.ledger.Ledger;
 import luoshi.rule.RegulationFile.Reading;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +42,7 @@ class UploadingSources {
         if (command.bytes().length > RegulationFile.MAX_BYTES) {
             return new Upload.Refused(Reason.of("reason.rule.file-too-large"));
         }
-        var hash = sha256(command.bytes());
+        var hash = DigestUtils.sha256Hex(command.bytes());
         var known = sources.withBytes(command.ownerUnit(), hash);
         if (known.isPresent()) {
             return new Upload.AlreadyThere(known.get());
@@ -82,13 +80,5 @@ class UploadingSources {
         }
         var printed = statute.title().strip();
         return printed.isEmpty() ? command.fileName() : printed.substring(0, Math.min(printed.length(), 200));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,14 +1,11 @@
 package luoshi.sample;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +17,7 @@ import luoshi.engine.statute.NodeKind;
 import luoshi.engine.statute.StatuteParser;
 import luoshi.sample.Bureau.Area;
 import luoshi.sample.Bureau.Unit;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Regulations of the sample world, their clauses and what these make people owe. */
@@ -92,7 +90,7 @@ final class Rulebook {
                 dated,
                 Window.range(inForce, LocalDate.MAX),
                 field[1] + ".md",
-                sha256(bytes),
+                DigestUtils.sha256Hex(bytes),
                 bytes,
                 OffsetDateTime.of(window.from.minusDays(20).atTime(1, 0), ZoneOffset.UTC));
         var found = new LinkedHashMap<String, Long>();
@@ -248,13 +246,5 @@ final class Rulebook {
                 .map(flag -> flag.substring(prefix.length()))
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 }

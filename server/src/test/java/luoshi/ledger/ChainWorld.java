@@ -12,6 +12,7 @@ import luoshi.database.DatabaseAccess;
 import luoshi.database.FolderDatabase;
 import luoshi.database.Migrations;
 import luoshi.engine.ledger.HashChain;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of its own, into which everything is written with an entry, so that its chain is whole. */
@@ -102,7 +103,7 @@ final class ChainWorld implements AutoCloseable {
     void forgeLinks() throws Exception {
         var hashes = new ArrayList<byte[]>();
         ChainReading.at(owner, statement -> {
-            var chain = HashChain.start(ChainText::sha256);
+            var chain = HashChain.start(DigestUtils::getSha256Digest);
             ChainReading.lines(
                     owner,
                     "select " + ChainText.LINE
