@@ -2,7 +2,6 @@ package luoshi.roster;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import luoshi.database.Reading;
@@ -51,11 +50,7 @@ public class OnDuty {
                                 row.getLong("unit_id"),
                                 row.getString("unit_name"),
                                 ShiftKind.valueOf(row.getString("kind")),
-                                new ShiftHours(
-                                        row.getObject("starts", OffsetDateTime.class)
-                                                .toInstant(),
-                                        row.getObject("ends", OffsetDateTime.class)
-                                                .toInstant()),
+                                ShiftColumns.hours(row),
                                 row.getString("seat")))
                         .list());
     }

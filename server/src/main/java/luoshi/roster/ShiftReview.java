@@ -2,7 +2,6 @@ package luoshi.roster;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -193,13 +192,7 @@ class ShiftReview {
                 .param("to", Shifts.midnight(last.plusDays(3)))
                 .query(row -> {
                     found.computeIfAbsent(row.getLong("person_id"), id -> new ArrayList<>())
-                            .add(new Stored(
-                                    ShiftKind.valueOf(row.getString("kind")),
-                                    new ShiftHours(
-                                            row.getObject("starts", OffsetDateTime.class)
-                                                    .toInstant(),
-                                            row.getObject("ends", OffsetDateTime.class)
-                                                    .toInstant())));
+                            .add(new Stored(ShiftKind.valueOf(row.getString("kind")), ShiftColumns.hours(row)));
                 });
         return found;
     }

@@ -161,9 +161,7 @@ class Shifts {
                 row.getLong("unit_id"),
                 row.getLong("person_id"),
                 ShiftKind.valueOf(row.getString("kind")),
-                new ShiftHours(
-                        row.getObject("starts", OffsetDateTime.class).toInstant(),
-                        row.getObject("ends", OffsetDateTime.class).toInstant()),
+                ShiftColumns.hours(row),
                 seat == null ? "" : seat,
                 row.getInt("version"));
     }

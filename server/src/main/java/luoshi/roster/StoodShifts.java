@@ -3,7 +3,6 @@ package luoshi.roster;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import luoshi.database.Reading;
@@ -109,9 +108,7 @@ public class StoodShifts {
                 row.getLong("unit_id"),
                 row.getString("unit_name"),
                 ShiftKind.valueOf(row.getString("kind")),
-                new ShiftHours(
-                        row.getObject("starts", OffsetDateTime.class).toInstant(),
-                        row.getObject("ends", OffsetDateTime.class).toInstant()),
+                ShiftColumns.hours(row),
                 row.getString("seat"));
     }
 

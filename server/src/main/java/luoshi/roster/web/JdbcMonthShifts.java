@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import luoshi.database.Reading;
+import luoshi.roster.ShiftColumns;
 import luoshi.roster.ShiftHours;
 import luoshi.roster.ShiftKind;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,7 @@ class JdbcMonthShifts {
         var found = in(SHIFTS, units, from, to)
                 .query((row, number) -> {
                     people.add(row.getLong("person_id"));
-                    var hours = new ShiftHours(
-                            row.getObject("starts", OffsetDateTime.class).toInstant(),
-                            row.getObject("ends", OffsetDateTime.class).toInstant());
+                    var hours = ShiftColumns.hours(row);
                     var departed = row.getObject("departed", LocalDate.class);
                     return new PlannedShift(
                             row.getLong("id"),

@@ -14,6 +14,7 @@ import java.util.Set;
 import luoshi.database.Reading;
 import luoshi.kernel.Actor;
 import luoshi.roster.SeatDays;
+import luoshi.roster.ShiftColumns;
 import luoshi.roster.ShiftHours;
 import luoshi.roster.ShiftKind;
 import org.jspecify.annotations.Nullable;
@@ -200,12 +201,6 @@ class JdbcRosterPages {
         return day.atStartOfDay(ShiftHours.CHINA).toInstant().atOffset(ZoneOffset.UTC);
     }
 
-    private static ShiftHours hours(ResultSet row) throws SQLException {
-        return new ShiftHours(
-                row.getObject("starts", OffsetDateTime.class).toInstant(),
-                row.getObject("ends", OffsetDateTime.class).toInstant());
-    }
-
     private static PlannedShift shift(ResultSet row, int number) throws SQLException {
         var swapped = row.getBoolean("swapped");
         return new PlannedShift(
@@ -216,7 +211,7 @@ class JdbcRosterPages {
                 row.getString("number"),
                 row.getBoolean("auxiliary"),
                 ShiftKind.valueOf(row.getString("kind")),
-                hours(row),
+                ShiftColumns.hours(row),
                 row.getString("seat"),
                 row.getInt("version"),
                 swapped ? row.getString("swapped_from") : "",
@@ -239,7 +234,7 @@ class JdbcRosterPages {
                 row.getString("answer"),
                 row.getInt("version"),
                 ShiftKind.valueOf(row.getString("kind")),
-                hours(row),
+                ShiftColumns.hours(row),
                 SwapState.valueOf(row.getString("state")));
     }
 

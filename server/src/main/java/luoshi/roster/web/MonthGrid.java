@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import luoshi.engine.calendar.WorkCalendar;
 import luoshi.roster.ShiftKind;
 import luoshi.web.Texts;
@@ -24,7 +24,10 @@ final class MonthGrid {
     private final LocalDate month;
     private final LocalDate today;
     private final Map<Place, Gap> empty;
-    private final Map<Long, Gap> lacks;
+    private final List<Gap> gaps;
+    /** Where in the list of lacks the first of a shift stands. */
+    private final Map<Long, Integer> lacks;
+
     private final Function<LocalDate, String> dayHref;
 
     MonthGrid(
@@ -38,8 +41,14 @@ final class MonthGrid {
         this.calendar = calendar;
         this.month = month;
         this.today = today;
-        this.empty = first(gaps.stream().filter(gap -> gap.kind() == Gap.Kind.EMPTY), Place::of);
-        this.lacks = first(gaps.stream().filter(gap -> gap.shiftId() != 0), Gap::shiftId);
+        this.empty = gaps.stream()
+                .filter(gap -> gap.kind() == Gap.Kind.EMPTY)
+                .collect(Collectors.toMap(Place::of, gap -> gap, (one, other) -> one));
+        this.gaps = gaps;
+        this.lacks = IntStream.range(0, gaps.size())
+                .boxed()
+                .filter(n -> gaps.get(n).shiftId() != 0)
+                .collect(Collectors.toMap(n -> gaps.get(n).shiftId(), n -> n, (one, other) -> one));
         this.dayHref = dayHref;
     }
 
@@ -48,10 +57,6 @@ final class MonthGrid {
         static Place of(Gap gap) {
             return new Place(gap.unitId(), gap.seat(), gap.day());
         }
-    }
-
-    private static <K> Map<K, Gap> first(Stream<Gap> gaps, Function<Gap, K> key) {
-        return gaps.collect(Collectors.toMap(key, gap -> gap, (one, other) -> one));
     }
 
     List<MonthPage.Head> heads() {
@@ -134,7 +139,8 @@ final class MonthGrid {
         var lacking = found.stream()
                 .map(shift -> lacks.get(shift.id()))
                 .filter(Objects::nonNull)
-                .min(Comparator.comparing(Gap::day));
+                .min(Comparator.naturalOrder())
+                .map(gaps::get);
         var href = link.isEmpty() ? dayHref.apply(day) : link;
         var label = label(day, found);
         if (lacking.isPresent()) {
