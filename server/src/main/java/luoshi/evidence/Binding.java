@@ -82,9 +82,10 @@ class Binding {
 
     /** The places of those questions that are answered with yes. */
     BitSet people(List<Asked> asked) {
+        var today = LocalDate.now(clock);
         return asked.isEmpty()
                 ? new BitSet()
-                : Reading.once(new People(asked, LocalDate.now(clock)), () -> {
+                : Reading.once(new People(asked, today), () -> {
                     var yes = new BitSet();
                     reader.sql(PEOPLE)
                             .param("duties", asked.stream().map(Asked::duty).toArray(Long[]::new))
@@ -94,7 +95,7 @@ class Binding {
                                     asked.stream()
                                             .map(ask -> ask.day().toString())
                                             .toArray(String[]::new))
-                            .param("today", LocalDate.now(clock))
+                            .param("today", today)
                             .param("reach", REACH)
                             .query(row -> {
                                 yes.set((int) row.getLong("place") - 1);

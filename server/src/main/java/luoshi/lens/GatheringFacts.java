@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class GatheringFacts {
     private static final String FIRST_YEAR =
-            "select extract(year from min(at) at time zone 'Asia/Shanghai')::int from ledger.entry";
+            "select extract(year from at at time zone 'Asia/Shanghai')::int from ledger.entry where entity <> 'ledger' order by seq limit 1";
 
     private final OrganisationFacts organisation;
     private final RosterFacts roster;

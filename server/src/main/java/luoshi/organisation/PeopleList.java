@@ -125,12 +125,13 @@ class PeopleList {
         chips.add(new PeoplePage.Chip(
                 href(null, filter, query), t.get("people.all-units"), String.valueOf(all.size()), unit == null));
         for (var node : tree) {
+            var name = told.getOrDefault(node.id(), node.name());
             var members =
                     all.stream().filter(person -> belongs(person, node.id())).count();
             if (members > 0) {
                 chips.add(new PeoplePage.Chip(
                         href(node.id(), filter, query),
-                        told.getOrDefault(node.id(), node.name()),
+                        name,
                         String.valueOf(members),
                         unit != null && unit == node.id()));
             }
@@ -141,10 +142,7 @@ class PeopleList {
                     .toList();
             if (!rows.isEmpty() && (unit == null || unit == node.id())) {
                 groups.add(new PeoplePage.Group(
-                        "u" + node.id(),
-                        told.getOrDefault(node.id(), node.name()),
-                        t.get("people.group", String.valueOf(rows.size())),
-                        rows));
+                        "u" + node.id(), name, t.get("people.group", String.valueOf(rows.size())), rows));
             }
         }
         var nowhere = shown.stream()
