@@ -1,10 +1,8 @@
 package luoshi.calendar;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import luoshi.engine.calendar.WorkCalendar.Kind;
+import luoshi.web.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,44 +35,33 @@ public final class HolidaysCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    private final ResourceBundle texts = ResourceBundle.getBundle(
-            "messages.calendar",
-            Locale.getDefault(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private final Texts texts = Texts.ofCommand("calendar");
 
     @Override
     public Integer call() {
         var line = spec.commandLine();
         if (year < EditingCalendars.FIRST_YEAR || year > EditingCalendars.LAST_YEAR) {
             throw new ParameterException(
-                    line, text("calendar.listing.range", EditingCalendars.FIRST_YEAR, EditingCalendars.LAST_YEAR));
+                    line, texts.get("calendar.listing.range", EditingCalendars.FIRST_YEAR, EditingCalendars.LAST_YEAR));
         }
         var listing = HolidaysListing.of(HolidayTable.published(), year);
         if (json) {
             line.getOut().println(listing.json());
         } else {
-            listing.lines(key -> text("calendar." + key)).forEach(line.getOut()::println);
+            listing.lines(key -> texts.get("calendar." + key)).forEach(line.getOut()::println);
         }
         line.getErr()
                 .println(
                         listing.published()
-                                ? text(
+                                ? texts.get(
                                         "calendar.listing.published",
                                         year,
                                         listing.count(Kind.WORKING),
                                         listing.count(Kind.OFF),
                                         listing.count(Kind.MAKE_UP))
-                                : text("calendar.listing.unknown", year));
+                                : texts.get("calendar.listing.unknown", year));
         line.getOut().flush();
         line.getErr().flush();
         return listing.published() ? PUBLISHED : UNKNOWN;
-    }
-
-    private String text(String key, Object... numbers) {
-        var data = new Object[numbers.length];
-        for (var i = 0; i < data.length; i++) {
-            data[i] = numbers[i].toString();
-        }
-        return new MessageFormat(texts.getString(key), texts.getLocale()).format(data);
     }
 }

@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import luoshi.database.DatabaseAccess.Login;
 import luoshi.database.FolderDatabase;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The reading connection of a command that looks at a database, that of a folder or one's own; the server may run or not. */
 final class CommandDatabase implements AutoCloseable {
-    private static final String URL = "LUOSHI_DB_URL";
+    private static final String URL = "luoshi.db.url";
+    private static final Environment ENVIRONMENT = new StandardEnvironment();
 
     private final Connection connection;
     private final AutoCloseable database;
@@ -21,7 +25,7 @@ final class CommandDatabase implements AutoCloseable {
 
     /** Whether the environment names one's own server, so that no folder is looked at. */
     static boolean ownServer() {
-        return !env(URL, "").isBlank();
+        return !ENVIRONMENT.getProperty(URL, "").isBlank();
     }
 
     /**
@@ -41,23 +45,21 @@ final class CommandDatabase implements AutoCloseable {
 
     static CommandDatabase open(Path data) throws SQLException {
         if (ownServer()) {
-            var connection = DriverManager.getConnection(
-                    env(URL, ""), env("LUOSHI_DB_READER", "luoshi_reader"), env("LUOSHI_DB_READER_PASSWORD", ""));
-            return new CommandDatabase(connection, () -> {});
+            return new CommandDatabase(
+                    connect(ENVIRONMENT.getRequiredProperty(URL), Login.of(ENVIRONMENT, "reader")), () -> {});
         }
         var database = FolderDatabase.open(folder(data));
-        var access = database.access();
         try {
             return new CommandDatabase(
-                    DriverManager.getConnection(
-                            access.url(),
-                            access.reader().user(),
-                            access.reader().password()),
-                    database);
+                    connect(database.access().url(), database.access().reader()), database);
         } catch (SQLException failed) {
             database.close();
             throw failed;
         }
+    }
+
+    private static Connection connect(String url, Login login) throws SQLException {
+        return DriverManager.getConnection(url, login.user(), login.password());
     }
 
     Connection connection() {
@@ -69,9 +71,5 @@ final class CommandDatabase implements AutoCloseable {
         try (database) {
             connection.close();
         }
-    }
-
-    private static String env(String name, String otherwise) {
-        return System.getenv().getOrDefault(name, otherwise);
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.MessageSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,12 +61,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "结果写成 JSON / the result as JSON on standard output")
     boolean json;
 
-    @Option(
-            names = "--data",
-            defaultValue = "data/serve",
-            paramLabel = "DIR",
-            description = "数据目录 / data folder (default ./${DEFAULT-VALUE})")
-    Path data = Path.of("");
+    @Mixin
+    DataOption data = new DataOption();
 
     @Option(names = "--as", required = true, paramLabel = "USER", description = "用谁的账号 / the account that acts")
     String user = "";
@@ -83,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
         if (CommandDatabase.ownServer()) {
             return run(List.of());
         }
-        var folder = CommandDatabase.folder(data);
+        var folder = CommandDatabase.folder(data.folder);
         try (var database = FolderDatabase.open(folder)) {
             var access = database.access();
             return run(List.of(

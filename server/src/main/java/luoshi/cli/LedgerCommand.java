@@ -6,18 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.text.MessageFormat;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import luoshi.ledger.ExportedLedger;
 import luoshi.ledger.Verification;
 import luoshi.ledger.Verification.Break;
 import luoshi.ledger.VerifyingLedger;
+import luoshi.web.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,12 +56,8 @@ final class LedgerCommand implements Callable<Integer> {
                 "Exit codes: 0 all agrees; 1 something does not, each named; 2 cannot be read."
             })
     static final class Verify implements Callable<Integer> {
-        @Option(
-                names = "--data",
-                defaultValue = "data/serve",
-                paramLabel = "DIR",
-                description = "数据目录 / data folder (default ./${DEFAULT-VALUE})")
-        Path data = Path.of("");
+        @Mixin
+        DataOption data = new DataOption();
 
         @Option(names = "--file", paramLabel = "FILE", description = "校验导出的存证文件，不用数据库 / an export, without a database")
         @Nullable
@@ -89,7 +84,7 @@ final class LedgerCommand implements Callable<Integer> {
         }
 
         private Verification ofDatabase() throws Exception {
-            try (var database = CommandDatabase.open(data)) {
+            try (var database = CommandDatabase.open(data.folder)) {
                 return VerifyingLedger.verify(database.connection());
             } catch (SQLException older) {
                 if ("42P01".equals(older.getSQLState())) {
@@ -112,24 +107,17 @@ final class LedgerCommand implements Callable<Integer> {
         }
 
         private static void print(Verification found, PrintWriter out) {
-            var texts = ResourceBundle.getBundle(
-                    "messages.ledger",
-                    Locale.getDefault(),
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            var texts = Texts.ofCommand("ledger");
             for (var one : found.breaks()) {
-                out.println(new MessageFormat(texts.getString("ledger.break." + one.kind()), Locale.ROOT)
-                        .format(new Object[] {String.valueOf(one.number()), one.table(), one.key()}));
+                out.println(texts.get("ledger.break." + one.kind(), one.number(), one.table(), one.key()));
             }
-            out.println(new MessageFormat(
-                            texts.getString(found.whole() ? "ledger.verify.whole" : "ledger.verify.broken"),
-                            Locale.ROOT)
-                    .format(new Object[] {
-                        String.valueOf(found.entries()),
-                        String.valueOf(found.sealed()),
-                        String.valueOf(found.rows()),
-                        String.valueOf(found.breaks().size()),
-                        found.root()
-                    }));
+            out.println(texts.get(
+                    found.whole() ? "ledger.verify.whole" : "ledger.verify.broken",
+                    found.entries(),
+                    found.sealed(),
+                    found.rows(),
+                    found.breaks().size(),
+                    found.root()));
         }
 
         private static Map<String, Object> json(Verification found) {
@@ -164,12 +152,8 @@ final class LedgerCommand implements Callable<Integer> {
         @Parameters(paramLabel = "FILE", description = "写到哪里，不能已经有 / where to; must not exist yet")
         Path file = Path.of("");
 
-        @Option(
-                names = "--data",
-                defaultValue = "data/serve",
-                paramLabel = "DIR",
-                description = "数据目录 / data folder (default ./${DEFAULT-VALUE})")
-        Path data = Path.of("");
+        @Mixin
+        DataOption data = new DataOption();
 
         @Spec
         @SuppressWarnings("NullAway.Init")
@@ -180,7 +164,7 @@ final class LedgerCommand implements Callable<Integer> {
             if (Files.exists(file)) {
                 throw new Refusal(file + " 已经有了，没有覆盖。换一个名字。", file + " exists and was left alone. Name another file.");
             }
-            try (var database = CommandDatabase.open(data)) {
+            try (var database = CommandDatabase.open(data.folder)) {
                 var entries = ExportedLedger.write(database.connection(), file);
                 spec.commandLine().getErr().println("写了 " + entries + " 条 / " + entries + " entries written");
             }

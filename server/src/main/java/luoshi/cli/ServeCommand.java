@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import luoshi.identity.FirstAdministrators;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -36,12 +37,8 @@ final class ServeCommand implements Callable<Integer> {
     @Nullable
     String address;
 
-    @Option(
-            names = "--data",
-            defaultValue = "data/serve",
-            paramLabel = "DIR",
-            description = "数据目录 / data folder (default ./${DEFAULT-VALUE})")
-    Path data = Path.of("");
+    @Mixin
+    DataOption data = new DataOption();
 
     @Option(names = "--tls-cert", paramLabel = "PEM", description = "证书链 / certificate chain")
     @Nullable
@@ -98,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         var chosen = port != null ? port : tls ? 8443 : 8080;
         Server.requireFree(host, chosen);
-        var folder = data.toAbsolutePath().normalize();
+        var folder = data.folder.toAbsolutePath().normalize();
         var properties = new ArrayList<>(List.of("server.port=" + chosen, "server.address=" + host));
         if (System.getenv().getOrDefault("LUOSHI_DB_URL", "").isBlank()) {
             FolderKind.REAL.claim(folder);

@@ -1,5 +1,7 @@
 package luoshi.database;
 
+import org.springframework.core.env.Environment;
+
 /**
  * Where the database is and who logs in for what.
  *
@@ -11,6 +13,13 @@ package luoshi.database;
 public record DatabaseAccess(String url, Login owner, Login app, Login reader) {
     /** A database role and its password. */
     public record Login(String user, String password) {
+        /** As named for one's own server: {@code luoshi.db.<role>}, {@code luoshi.db.<role>-password}. */
+        public static Login of(Environment environment, String role) {
+            return new Login(
+                    environment.getProperty("luoshi.db." + role, "luoshi_" + role),
+                    environment.getRequiredProperty("luoshi.db." + role + "-password"));
+        }
+
         @Override
         public String toString() {
             return user;

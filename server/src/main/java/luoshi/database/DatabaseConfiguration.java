@@ -42,15 +42,9 @@ class DatabaseConfiguration {
     DatabaseAccess ownAccess(Environment environment) {
         return new DatabaseAccess(
                 environment.getRequiredProperty("luoshi.db.url"),
-                login(environment, "owner"),
-                login(environment, "app"),
-                login(environment, "reader"));
-    }
-
-    private static DatabaseAccess.Login login(Environment environment, String role) {
-        return new DatabaseAccess.Login(
-                environment.getProperty("luoshi.db." + role, "luoshi_" + role),
-                environment.getRequiredProperty("luoshi.db." + role + "-password"));
+                DatabaseAccess.Login.of(environment, "owner"),
+                DatabaseAccess.Login.of(environment, "app"),
+                DatabaseAccess.Login.of(environment, "reader"));
     }
 
     @Bean

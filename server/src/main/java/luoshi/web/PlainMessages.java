@@ -16,6 +16,16 @@ final class PlainMessages extends ResourceBundleMessageSource {
     private final Map<Locale, Map<String, String>> plain = new ConcurrentHashMap<>();
     private final Map<Locale, Map<String, MessageFormat>> withData = new ConcurrentHashMap<>();
 
+    /** The texts of these files; a language that has none reads Chinese. */
+    static PlainMessages of(String... files) {
+        var source = new PlainMessages();
+        source.setBasenames(files);
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        source.setAlwaysUseMessageFormat(true);
+        return source;
+    }
+
     /** Most texts have no data: a page of a thousand of them asks ten files for each only the first time. */
     @Override
     protected @Nullable String getMessageInternal(

@@ -20,6 +20,11 @@ public final class Texts {
         this.locale = locale;
     }
 
+    /** The words of a command, which runs without the program: one module's, in the language of the machine. */
+    public static Texts ofCommand(String module) {
+        return new Texts(PlainMessages.of("messages/" + module), Locale.getDefault());
+    }
+
     /**
      * The text of the key with its data put in.
      *

@@ -49,12 +49,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 .map(name -> "messages/" + name.substring(0, name.length() - ".properties".length()))
                 .sorted()
                 .toArray(String[]::new);
-        var source = new PlainMessages();
-        source.setBasenames(names);
-        source.setDefaultEncoding("UTF-8");
-        source.setFallbackToSystemLocale(false);
-        source.setAlwaysUseMessageFormat(true);
-        return source;
+        return PlainMessages.of(names);
     }
 
     @Bean

@@ -43,7 +43,7 @@ class ServeIntegrationTests {
     void letsThreeAdministratorsInByLinksOverTlsAndNobodyByADefaultPassword() throws Exception {
         var certificate = certificate();
         var serve = new ServeCommand();
-        serve.data = folder.resolve("data");
+        serve.data.folder = folder.resolve("data");
         serve.port = freePort();
         serve.address = "127.0.0.1";
         serve.certificate = certificate;

@@ -69,7 +69,6 @@ public final class Chromium implements AutoCloseable {
                 .setLocale(english ? "en" : "zh-CN"));
         page = context.newPage();
         page.setDefaultTimeout(15_000);
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
         page.onPageError(troubles::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("status of 4")) {
@@ -206,6 +205,7 @@ public final class Chromium implements AutoCloseable {
                         .setArgs(FLAGS));
 
         static {
+            PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
             Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
         }
     }
