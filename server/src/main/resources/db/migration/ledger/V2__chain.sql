@@ -13,7 +13,6 @@ create table ledger.change (
 );
 comment on table ledger.change is '改动：哪张表哪一行变成了什么样（摘要），删了就没有摘要 / what a row became, as a digest; none once it is gone';
 create index change_xid on ledger.change (xid, id);
-create index change_row on ledger.change (relation, key, id);
 
 create table ledger.link (
     position bigint primary key,
