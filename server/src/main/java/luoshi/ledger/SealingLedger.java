@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import luoshi.engine.ledger.HashChain;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SealingLedger implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SealingLedger.class);
-    private static final long PAUSE_NANOS = 500_000_000;
+    private static final long PAUSE_MILLIS = 500;
     private static final int BATCH = 10_000;
     private static final String LAST = "select size, hash from ledger.seal order by number desc limit 1";
     private static final String HORIZON = "select pg_snapshot_xmin(pg_current_snapshot())::text";
@@ -43,7 +45,7 @@ class SealingLedger implements SmartLifecycle {
     /** Whatever was written by a transaction below is sealed. */
     private String sealedBelow = "0";
 
-    private volatile @Nullable Thread running;
+    private volatile @Nullable ScheduledExecutorService running;
 
     SealingLedger(DataSource app, @Qualifier("readerDataSource") DataSource reader, Clock clock) {
         this.app = app;
@@ -111,12 +113,10 @@ class SealingLedger implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = Thread.ofVirtual().name("sealer").start(() -> {
-            while (running == Thread.currentThread()) {
-                sealOrSay();
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
-        });
+        var sealer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("sealer").daemon().factory());
+        sealer.scheduleWithFixedDelay(this::sealOrSay, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        running = sealer;
     }
 
     private void sealOrSay() {
@@ -130,10 +130,10 @@ class SealingLedger implements SmartLifecycle {
     /** Seals the last entries too: a chain that was left whole is whole when it is looked at. */
     @Override
     public void stop() {
-        var thread = running;
+        var sealer = running;
         running = null;
-        if (thread != null) {
-            LockSupport.unpark(thread);
+        if (sealer != null) {
+            sealer.shutdown();
             sealOrSay();
         }
     }

@@ -2,10 +2,12 @@ package luoshi.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -16,11 +18,15 @@ import luoshi.ledger.Verification.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything committed is sealed, once, in whatever order it was committed; and the sealed part can be carried away. */
 class SealingLedgerIntegrationTests {
+    private static final String UNSEALED =
+            "select count(*) from ledger.entry e where not exists (select from ledger.link l where l.seq = e.seq)";
+
     @TempDir
     static Path folder;
 
@@ -116,6 +122,29 @@ class SealingLedgerIntegrationTests {
         assertThat(after.breaks()).isEmpty();
         assertThat(after.sealed()).isEqualTo(after.entries()).isEqualTo(before.entries() + writers * each);
         assertThat(world.number("select count(*) from ledger.seal")).isGreaterThan(2);
+    }
+
+    @RepeatedTest(30)
+    void sealsByItselfFromTheMomentItStarts() throws Exception {
+        var sealer = world.sealer();
+        sealer.start();
+        try {
+            ChainWorld.area(world.owner, "BY-ITSELF-" + System.nanoTime());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> world.number(UNSEALED) == 0);
+        } finally {
+            sealer.stop();
+        }
+    }
+
+    @Test
+    void sealsWhatIsLeftWhenItStops() throws Exception {
+        var sealer = world.sealer();
+        sealer.start();
+        ChainWorld.area(world.owner, "AT-THE-END");
+        sealer.stop();
+
+        assertThat(world.number(UNSEALED)).isZero();
     }
 
     @Test
