@@ -50,7 +50,7 @@ class VisibilityTableIntegrationTests {
             rule.not_applicable      | ab    | ab         | ab     | a      | -       | -         | abc       | a        | abc    | abc      | abc   | c
             rule.exemption           | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
             evidence.fact            | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
-            supervision.visit        | ab    | ab         | ab     | a      | -       | -         | abc       | a        | -      | -        | -     | c
+            supervision.visit        | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
             supervision.result       | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
             identity.account         | -     | -          | -      | -      | a       | b         | -         | -        | -      | abc      | -     | -
             identity.link            | -     | -          | -      | -      | -       | -         | -         | -        | -      | abc      | -     | -

@@ -130,8 +130,7 @@ class SealingLedgerIntegrationTests {
         sealer.start();
         try {
             ChainWorld.area(world.owner, "BY-ITSELF-" + System.nanoTime());
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> world.number(UNSEALED) == 0);
+            await().atMost(Duration.ofSeconds(20)).until(() -> world.number(UNSEALED) == 0);
         } finally {
             sealer.stop();
         }
