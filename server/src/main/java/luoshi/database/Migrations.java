@@ -16,6 +16,7 @@ public final class Migrations {
             "rule",
             "evidence",
             "supervision",
+            "rectification",
             "identity");
 
     private Migrations() {}
