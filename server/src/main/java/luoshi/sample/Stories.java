@@ -221,7 +221,7 @@ final class Stories {
             return "RELAPSED";
         }
         if (past(story.verified)) {
-            return past(story.looks.getLast()) ? "SETTLED" : past(story.looks.getFirst()) ? "LOOKED_BACK" : "VERIFIED";
+            return past(story.looks.getLast()) ? "SETTLED" : "VERIFIED";
         }
         var claims = story.claimed.stream().filter(this::past).toList();
         if (!claims.isEmpty() && (claims.size() == story.claimed.size() || !past(window.after(claims.getLast(), 1)))) {
