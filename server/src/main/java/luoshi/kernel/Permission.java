@@ -1,6 +1,7 @@
 package luoshi.kernel;
 
 import static luoshi.kernel.Role.ADMINISTRATOR;
+import static luoshi.kernel.Role.AUDIT_ADMINISTRATOR;
 import static luoshi.kernel.Role.CHIEF;
 import static luoshi.kernel.Role.DEPUTY;
 import static luoshi.kernel.Role.GUIDANCE;
@@ -39,7 +40,11 @@ public enum Permission {
     /** 管工作领域和岗位的目录 */
     MANAGE_TAXONOMY(ADMINISTRATOR),
     /** 管日历 */
-    MANAGE_CALENDAR(ADMINISTRATOR);
+    MANAGE_CALENDAR(ADMINISTRATOR),
+    /** 把审计链全部校验一遍 */
+    VERIFY_LEDGER(CHIEF, INSPECTOR, AUDIT_ADMINISTRATOR),
+    /** 导出整条审计链 */
+    EXPORT_LEDGER(INSPECTOR, AUDIT_ADMINISTRATOR);
 
     private final Set<Role> holders;
 
