@@ -13,6 +13,7 @@ import org.springframework.core.env.StandardEnvironment;
 /** The reading connection of a command that looks at a database, that of a folder or one's own; the server may run or not. */
 final class CommandDatabase implements AutoCloseable {
     private static final String URL = "luoshi.db.url";
+    private static final String READER_PASSWORD = "luoshi.db.reader-password";
     private static final Environment ENVIRONMENT = new StandardEnvironment();
 
     private final Connection connection;
@@ -45,8 +46,7 @@ final class CommandDatabase implements AutoCloseable {
 
     static CommandDatabase open(Path data) throws SQLException {
         if (ownServer()) {
-            return new CommandDatabase(
-                    connect(ENVIRONMENT.getRequiredProperty(URL), Login.of(ENVIRONMENT, "reader")), () -> {});
+            return new CommandDatabase(ownConnection(), () -> {});
         }
         var database = FolderDatabase.open(folder(data));
         try {
@@ -55,6 +55,21 @@ final class CommandDatabase implements AutoCloseable {
         } catch (SQLException failed) {
             database.close();
             throw failed;
+        }
+    }
+
+    private static Connection ownConnection() {
+        if (ENVIRONMENT.getProperty(READER_PASSWORD, "").isBlank()) {
+            throw new Refusal(
+                    "设了 LUOSHI_DB_URL，没有设 LUOSHI_DB_READER_PASSWORD。两个一起设；要看内置数据库就两个都不设。",
+                    "LUOSHI_DB_URL is set and LUOSHI_DB_READER_PASSWORD is not. Set both, or neither for the embedded database.");
+        }
+        try {
+            return connect(ENVIRONMENT.getRequiredProperty(URL), Login.of(ENVIRONMENT, "reader"));
+        } catch (SQLException failed) {
+            throw new Refusal(
+                    "连不上 LUOSHI_DB_URL 的数据库：" + failed.getMessage(),
+                    "No connection to the database of LUOSHI_DB_URL: " + failed.getMessage());
         }
     }
 

@@ -18,6 +18,7 @@ public final class Migrations {
             "supervision",
             "redress",
             "referral",
+            "rectification",
             "identity");
 
     private Migrations() {}

@@ -13,11 +13,13 @@ import luoshi.kernel.Actor;
 import luoshi.kernel.Forbidden;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
+import luoshi.ledger.Proofs;
 import luoshi.organisation.People;
 import luoshi.organisation.Units;
 import luoshi.rule.Duties;
 import luoshi.rule.DutyLine;
 import luoshi.web.Form;
+import luoshi.web.Proof;
 import luoshi.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,13 +35,15 @@ class EvidenceLists {
     private final Duties duties;
     private final People people;
     private final Units units;
+    private final Proofs proofs;
     private final Clock clock;
 
-    EvidenceLists(JdbcEvidence evidence, Duties duties, People people, Units units, Clock clock) {
+    EvidenceLists(JdbcEvidence evidence, Duties duties, People people, Units units, Proofs proofs, Clock clock) {
         this.evidence = evidence;
         this.duties = duties;
         this.people = people;
         this.units = units;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -123,14 +127,29 @@ class EvidenceLists {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+        var marks =
+                proofs.of(entries.stream().map(entry -> newest(entry.fact())).toList());
         var rows = new ArrayList<EvidencePage.Row>();
-        entries.forEach(
-                entry -> rows.add(row(actor, t, entry, lines.get(entry.fact().dutyId()), names)));
+        for (var entry : entries) {
+            var mark = Objects.requireNonNull(marks.get(newest(entry.fact())));
+            rows.add(row(actor, t, entry, lines.get(entry.fact().dutyId()), names, mark));
+        }
         return rows;
     }
 
+    /** The entry that last spoke of it. */
+    private static long newest(EvidenceFact fact) {
+        var withdrawn = fact.withdrawnSeq();
+        return withdrawn == null ? fact.enteredSeq() : withdrawn;
+    }
+
     private EvidencePage.Row row(
-            Actor actor, Texts t, JdbcEvidence.Entry entry, @Nullable DutyLine duty, Map<Long, String> names) {
+            Actor actor,
+            Texts t,
+            JdbcEvidence.Entry entry,
+            @Nullable DutyLine duty,
+            Map<Long, String> names,
+            Proof mark) {
         var fact = entry.fact();
         var withdrawn = entry.withdrawn();
         var may = withdrawn == null && WithdrawingEvidence.mayWithdraw(actor, entry);
@@ -148,6 +167,7 @@ class EvidenceLists {
                 withdrawn == null ? "good" : "warn",
                 withdrawn == null ? "check" : "arrow-back-up",
                 t.get(withdrawn == null ? "evidence.state.counts" : "evidence.state.withdrawn"),
+                mark,
                 may ? "/evidence/" + fact.id() + "/withdraw" : "");
     }
 

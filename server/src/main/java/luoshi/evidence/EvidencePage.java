@@ -1,6 +1,7 @@
 package luoshi.evidence;
 
 import java.util.List;
+import luoshi.web.Proof;
 
 /**
  * 佐证: a person's entries, newest first.
@@ -20,6 +21,7 @@ public record EvidencePage(
      * @param when day and time
      * @param href the clause behind the duty
      * @param sign class of the tag
+     * @param proof the entry that recorded it, or withdrew it
      * @param withdraw where it is withdrawn, or an empty text
      */
     public record Row(
@@ -35,5 +37,6 @@ public record EvidencePage(
             String sign,
             String icon,
             String state,
+            Proof proof,
             String withdraw) {}
 }

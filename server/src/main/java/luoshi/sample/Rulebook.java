@@ -30,6 +30,8 @@ final class Rulebook {
     record Duty(
             long id,
             long clause,
+            String title,
+            boolean zeroTolerance,
             long version,
             Area area,
             String kind,
@@ -193,6 +195,8 @@ final class Rulebook {
         var duty = new Duty(
                 id,
                 clause,
+                field[2],
+                flags.contains("zero"),
                 version,
                 bureau.area(field[1]),
                 field[6],

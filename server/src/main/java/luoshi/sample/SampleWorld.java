@@ -98,7 +98,10 @@ public final class SampleWorld {
                 }
             }
         }
-        new Visits(tables, window, bureau, people, rules, facts, batches).write();
+        var seen = new Seen(window);
+        new Visits(tables, window, bureau, people, rules, facts, batches, seen).write();
+        new Praises(tables, window, bureau, people, batches).write();
+        new Matters(tables, window, bureau, people, batches).write(seen.inOrder());
         SignIns.write(tables, bureau, people, secret.join());
         station.join();
         tables.writeRecords(connection);

@@ -50,7 +50,32 @@ final class Tables {
     final Table visit = Table.numbered(
             "supervision.visit",
             "unit_id, area_id, at, kind, announced, off_hours, checker_id, checker_unit_id, entered_seq");
-    final Table result = Table.plain("supervision.result", "visit_id, clause_id, unit_id, area_id, person_id, outcome");
+    final Table result =
+            Table.numbered("supervision.result", "visit_id, clause_id, unit_id, area_id, person_id, outcome, reason");
+    final Table finding = Table.numbered(
+            "supervision.finding",
+            "result_id, visit_id, clause_id, unit_id, area_id, person_id, severity, zero_tolerance, place, link, seen,"
+                    + " found_at, author_id, corrected_at, corrected_by, correction, outcome, entered_seq");
+    final Table commendation = Table.numbered(
+            "supervision.commendation",
+            "visit_id, unit_id, area_id, person_id, kind, seen, origin, at, author_id, entered_seq");
+    final Table problem = Table.numbered(
+            "rectification.problem",
+            "number, station_id, unit_id, lead_unit_id, handling_unit_id, area_id, clause_id, place, link, title, facts,"
+                    + " severity, zero_tolerance, reason, about_leader, opened_at, state, lead_leader_id, due, first_due,"
+                    + " relapse_of, relapses, sent_back, claimed_by, claimed_at, claim, verified_by, verified_at,"
+                    + " settled_by, settled_at, relapsed_at, entered_seq");
+    final Table problemFinding = Table.plain("rectification.problem_finding", "finding_id, problem_id");
+    final Table measure = Table.numbered(
+            "rectification.measure",
+            "problem_id, what, doer_id, due, proof, set_on, done_on, done_by, done_note, entered_seq");
+    final Table step =
+            Table.numbered("rectification.step", "problem_id, at, kind, actor_id, actor_name, text, data, entered_seq");
+    final Table verification = Table.numbered(
+            "rectification.verification",
+            "problem_id, verifier_id, lead_leader_id, at, looked, good, needed, accepted, text, entered_seq");
+    final Table lookBack =
+            Table.numbered("rectification.look_back", "problem_id, days, due, done_at, done_by, held, text");
     final Table account =
             Table.numbered("identity.account", "username, secret, person_id, role, unit_id, display_name");
 
@@ -92,6 +117,14 @@ final class Tables {
                         fact,
                         visit,
                         result,
+                        finding,
+                        commendation,
+                        problem,
+                        problemFinding,
+                        measure,
+                        step,
+                        verification,
+                        lookBack,
                         account));
     }
 

@@ -1,9 +1,11 @@
 package luoshi.sample;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import luoshi.engine.calendar.OffHours;
 import luoshi.sample.Bureau.Area;
@@ -35,6 +37,9 @@ final class Visits {
             "WJ-4 CHE",
             35);
 
+    private static final Set<String> WEAK =
+            Set.of("QS-4 JCJ", "QS-4 ZBA", "QS-3 SAC", "QS-1 ZBA", "WJ-4 JCJ", "WJ-3 CSO");
+
     private static final int RECENT = 62;
 
     private final Tables tables;
@@ -44,10 +49,20 @@ final class Visits {
     private final Facts facts;
     private final Batches batches;
     private final Map<String, Duty> checked = new HashMap<>();
-    private final Map<String, List<Long>> clauses = new HashMap<>();
+    private final Map<String, List<Duty>> clauses = new HashMap<>();
     private final Map<Long, List<Person>> members = new HashMap<>();
+    private final Seen seen;
 
-    Visits(Tables tables, Window window, Bureau bureau, People people, Rulebook rules, Facts facts, Batches batches) {
+    Visits(
+            Tables tables,
+            Window window,
+            Bureau bureau,
+            People people,
+            Rulebook rules,
+            Facts facts,
+            Batches batches,
+            Seen seen) {
+        this.seen = seen;
         this.tables = tables;
         this.window = window;
         this.bureau = bureau;
@@ -59,9 +74,9 @@ final class Visits {
                 checked.put(duty.area().code(), duty);
             }
             for (var team : bureau.teams()) {
-                if (duty.binds(team)) {
+                if (duty.binds(team) && !duty.ofUnits() && duty.kind().equals("PERFORM")) {
                     clauses.computeIfAbsent(team.code() + duty.area().code(), key -> new ArrayList<>())
-                            .add(duty.clause());
+                            .add(duty);
                 }
             }
         }
@@ -115,7 +130,7 @@ final class Visits {
                 checker.id(),
                 Owing.unitOn(checker, day).id(),
                 batches.on(batches.evening(day, off ? 1_300 : 600)));
-        results(visit, unit, area, day, announced, off, random);
+        results(new Visit(visit, unit, area, checker, at, day), announced, off, random);
         var duty = checked.get(area.code());
         if (duty != null && duty.binds(unit)) {
             var origin = new Origin("CHECK", visit + "/" + duty.id(), checker);
@@ -123,26 +138,80 @@ final class Visits {
         }
     }
 
-    private void results(
-            long visit, Unit unit, Area area, int day, boolean announced, boolean off, SplittableRandom random) {
-        var seen = clauses.getOrDefault(unit.code() + area.code(), List.of());
-        var present = members.getOrDefault(unit.id(), List.of());
-        var recent = window.present - day < RECENT;
+    private record Visit(long id, Unit unit, Area area, Person checker, Instant at, int day) {}
+
+    private void results(Visit visit, boolean announced, boolean off, SplittableRandom random) {
+        var unit = visit.unit();
+        var present = people.in(unit, visit.day());
+        var looked = clauses.getOrDefault(unit.code() + visit.area().code(), List.of()).stream()
+                .filter(duty -> !bound(duty, present, visit).isEmpty())
+                .toList();
+        var recent = window.present - visit.day() < RECENT;
         var own = unit.station().code().equals("QS");
         var items = !recent ? 2 : own ? 9 + random.nextInt(8) : 3 + random.nextInt(4);
-        var miss = 0.026 * careless(unit) * (announced ? 0.75 : 1.9) * (off ? 1.8 : 0.8);
-        for (var i = 0; i < items && !present.isEmpty() && !seen.isEmpty(); i++) {
-            var outcome = random.nextInt(40) == 0
-                    ? "NOT_APPLICABLE"
-                    : random.nextDouble() < miss ? "NOT_COMPLIANT" : "COMPLIANT";
-            tables.result.add(
-                    visit,
-                    seen.get(random.nextInt(seen.size())),
+        var miss = 0.026 * careless(unit) * (weak(visit) ? 2.2 : 0.9) * (announced ? 0.75 : 1.9) * (off ? 1.8 : 0.8);
+        Duty before = null;
+        for (var i = 0; i < items && !present.isEmpty() && !looked.isEmpty(); i++) {
+            var idle = random.nextInt(40) == 0;
+            var bad = !idle && random.nextDouble() < miss;
+            var duty = looked.get(random.nextInt(looked.size()));
+            if (bad && (before != null || weak(visit)) && random.nextInt(10) < 7) {
+                duty = before == null ? looked.getFirst() : before;
+            }
+            if (bad && duty.zeroTolerance() && random.nextInt(3) > 0) {
+                duty = looked.stream()
+                        .filter(other -> !other.zeroTolerance())
+                        .findFirst()
+                        .orElse(duty);
+            }
+            var bound = bound(duty, present, visit);
+            var person = bound.get(random.nextInt(bound.size()));
+            var outcome = idle ? "NOT_APPLICABLE" : bad ? "NOT_COMPLIANT" : "COMPLIANT";
+            var result = tables.result.add(
+                    visit.id(),
+                    duty.clause(),
                     unit.id(),
-                    area.id(),
-                    present.get(random.nextInt(present.size())).id(),
-                    outcome);
+                    visit.area().id(),
+                    person.id(),
+                    outcome,
+                    idle ? "这一次没有遇到" : "");
+            if (bad) {
+                before = duty;
+                seen.add(
+                        result,
+                        visit.id(),
+                        unit,
+                        duty,
+                        person,
+                        visit.checker(),
+                        visit.at(),
+                        visit.day(),
+                        weak(visit) && duty.equals(looked.getFirst()),
+                        random);
+            }
         }
+    }
+
+    /** Where the same thing goes wrong again and again: the entry of records at night, the property room, the hand-over. */
+    private static boolean weak(Visit visit) {
+        return WEAK.contains(visit.unit().code() + " " + visit.area().code());
+    }
+
+    /** Those whom the clause binds, but for the one who checks. */
+    private static List<Person> bound(Duty duty, List<Person> present, Visit visit) {
+        return present.stream()
+                .filter(person -> !person.equals(visit.checker()))
+                .filter(person -> duty.posts().isEmpty() || holds(person, duty, visit))
+                .toList();
+    }
+
+    private static boolean holds(Person person, Duty duty, Visit visit) {
+        var date = OffHours.dateOf(visit.at());
+        return person.posts.stream()
+                .anyMatch(held -> duty.posts().contains(held.post())
+                        && held.unit().equals(visit.unit())
+                        && !held.from().isAfter(date)
+                        && held.to().isAfter(date));
     }
 
     private static double careless(Unit unit) {

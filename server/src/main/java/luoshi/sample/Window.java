@@ -58,6 +58,16 @@ final class Window {
         return calendar.isWorking(date(index));
     }
 
+    /** The working day so many after a day. */
+    int after(int index, int workingDays) {
+        var day = index;
+        for (var left = workingDays; left > 0; ) {
+            day++;
+            left -= working(day) ? 1 : 0;
+        }
+        return day;
+    }
+
     Instant at(int index, int minuteOfDay) {
         return Instant.ofEpochSecond(((first + index) * 1_440 + minuteOfDay - CHINA_AHEAD) * 60);
     }

@@ -48,7 +48,9 @@ class EvidencePagesIntegrationTests {
 
         assertThat(after.statusCode()).isEqualTo(200);
         assertThat(after.uri().getQuery()).contains("done=recorded");
-        assertThat(after.body()).contains("交接班签字", "撤回");
+        assertThat(after.body())
+                .contains("交接班签字", "撤回")
+                .containsPattern("<a class=\"proof(?: wait)?\" href=\"/ledger/\\d+\"");
         assertThat(people.facts()).isEqualTo(1);
     }
 

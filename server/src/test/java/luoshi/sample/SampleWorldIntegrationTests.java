@@ -42,7 +42,13 @@ class SampleWorldIntegrationTests {
                 "rule.exemption",
                 "evidence.fact",
                 "supervision.visit",
-                "supervision.result")) {
+                "supervision.result",
+                "supervision.finding",
+                "supervision.commendation",
+                "rectification.problem",
+                "rectification.measure",
+                "rectification.step",
+                "rectification.look_back")) {
             assertThat(digest(owner(again), table)).as(table).isEqualTo(digest(OWNER, table));
         }
     }
@@ -119,6 +125,40 @@ class SampleWorldIntegrationTests {
         assertThat(count("select count(*) from evidence.fact where entered_seq not in (select seq from ledger.entry)"))
                 .isZero();
         assertThat(count("select count(*) from evidence.fact")).isBetween(20_000L, 70_000L);
+    }
+
+    @Test
+    void leadsEveryFindingToAnEnd() {
+        assertThat(count("select count(*) from supervision.finding"))
+                .isEqualTo(count("select count(*) from supervision.result where outcome = 'NOT_COMPLIANT'"));
+        assertThat(count("""
+                        select count(*) from supervision.finding f
+                        where (f.outcome = 'PROBLEM') <> exists (select from rectification.problem_finding p where p.finding_id = f.id)""")).isZero();
+        assertThat(count("""
+                        select count(*) from supervision.finding
+                        where outcome = 'WAITING' and (found_at < '2026-09-26' or severity > 1 or zero_tolerance)""")).isZero();
+        assertThat(count("select count(*) from rectification.step where at > '2026-10-02T01:40:00Z'"))
+                .isZero();
+        assertThat(count("""
+                        select count(*) from rectification.problem p where state = 'SETTLED' and
+                            (select count(*) filter (where held) from rectification.look_back l where l.problem_id = p.id) < 3""")).isZero();
+    }
+
+    @Test
+    void hasAboutAsManyFindingsAndProblemsAsTheReferencePages() {
+        var station =
+                "(select organisation.subtree((select id from organisation.unit where code = 'QS'), '2026-10-02'))::bigint[]";
+        var recent = "from supervision.finding where found_at > '2026-07-04' and unit_id = any (" + station + ")";
+        assertThat(count("select count(*) " + recent)).isBetween(120L, 230L);
+        assertThat(count("select count(*) " + recent + " and outcome = 'CORRECTED'"))
+                .isBetween(70L, 150L);
+        assertThat(count("select count(*) " + recent + " and severity = 9")).isBetween(1L, 8L);
+        var open = "from rectification.problem where unit_id = any (" + station
+                + ") and state in ('OPENED', 'ASSIGNED', 'PLANNED', 'UNDER_WAY', 'CLAIMED')";
+        assertThat(count("select count(*) " + open)).isBetween(10L, 40L);
+        assertThat(count("select count(*) " + open + " and due < '2026-10-02'")).isBetween(2L, 9L);
+        assertThat(count("select count(distinct reason) from rectification.problem"))
+                .isEqualTo(4);
     }
 
     @Test

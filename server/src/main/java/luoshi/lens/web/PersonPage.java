@@ -2,6 +2,7 @@ package luoshi.lens.web;
 
 import java.util.List;
 import luoshi.lens.web.CoveragePage.Action;
+import luoshi.web.Proof;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,5 +61,5 @@ public record PersonPage(
     /** What was done and recorded. */
     public record Evidence(String caption, List<EvidenceRow> rows) {}
 
-    public record EvidenceRow(String day, String duty, String kind, String note, String entry) {}
+    public record EvidenceRow(String day, String duty, String kind, String note, Proof proof) {}
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import luoshi.engine.coverage.Cell;
 import luoshi.engine.coverage.CellState;
@@ -17,6 +18,7 @@ import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
 import luoshi.kernel.Role;
+import luoshi.ledger.Proofs;
 import luoshi.lens.CoverageService;
 import luoshi.organisation.People;
 import luoshi.organisation.Person;
@@ -38,6 +40,7 @@ class PersonPages {
     private final PersonQueries queries;
     private final DutyLists dutyLists;
     private final CellPages cells;
+    private final Proofs proofs;
     private final Clock clock;
 
     PersonPages(
@@ -46,12 +49,14 @@ class PersonPages {
             PersonQueries queries,
             DutyLists dutyLists,
             CellPages cells,
+            Proofs proofs,
             Clock clock) {
         this.coverage = coverage;
         this.people = people;
         this.queries = queries;
         this.dutyLists = dutyLists;
         this.cells = cells;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -197,13 +202,15 @@ class PersonPages {
 
     private PersonPage.Evidence evidence(long id, LocalDate today, Texts t) {
         OffsetDateTime from = today.minusDays(EVIDENCE_DAYS).atStartOfDay(CHINA).toOffsetDateTime();
-        var rows = queries.evidence(id, from).stream()
+        var facts = queries.evidence(id, from);
+        var marks = proofs.of(facts.stream().map(PersonQueries.Fact::entry).toList());
+        var rows = facts.stream()
                 .map(fact -> new PersonPage.EvidenceRow(
                         t.shortDay(fact.at().atZoneSameInstant(CHINA).toLocalDate()),
                         fact.duty() == null ? t.get("coverage.duty.unnamed") : fact.duty(),
                         t.get("evidence-kind." + fact.kind()) + (fact.quantity() > 1 ? " × " + fact.quantity() : ""),
                         fact.note(),
-                        Long.toString(fact.entry())))
+                        Objects.requireNonNull(marks.get(fact.entry()))))
                 .toList();
         return new PersonPage.Evidence(t.get("person.evidence.caption", EVIDENCE_DAYS, rows.size()), rows);
     }

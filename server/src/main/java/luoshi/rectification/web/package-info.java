@@ -1,0 +1,5 @@
+/** Pages of 问题整改. */
+@NullMarked
+package luoshi.rectification.web;
+
+import org.jspecify.annotations.NullMarked;

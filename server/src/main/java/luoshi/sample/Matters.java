@@ -1,0 +1,98 @@
+package luoshi.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import luoshi.sample.Seen.Found;
+import org.jspecify.annotations.Nullable;
+
+/** Leads what was found to its end: put right at once, or a problem with its whole story, as the program would have. */
+final class Matters {
+    private static final int PATIENCE = 3;
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    private final Tables tables;
+    private final Window window;
+    private final Batches batches;
+    private final Stories stories;
+    private final Map<String, Deque<Instant>> found = new HashMap<>();
+    private final Map<String, Story> latest = new HashMap<>();
+
+    Matters(Tables tables, Window window, Bureau bureau, People people, Batches batches) {
+        this.tables = tables;
+        this.window = window;
+        this.batches = batches;
+        this.stories = new Stories(tables, window, bureau, people, batches);
+    }
+
+    void write(List<Found> inOrder) {
+        for (var one : inOrder) {
+            var story = story(one);
+            var finding = write(one, story != null);
+            if (story != null) {
+                story.add(finding, one);
+            }
+        }
+        stories.write();
+    }
+
+    /** The problem that leads the finding, or null where it needed none. */
+    private @Nullable Story story(Found one) {
+        var times = found.computeIfAbsent(one.cause(), key -> new ArrayDeque<>());
+        while (!times.isEmpty() && times.getFirst().isBefore(one.at().minus(MONTH))) {
+            times.removeFirst();
+        }
+        times.addLast(one.at());
+        var before = latest.get(one.cause());
+        if (before != null && before.runsAt(one.at())) {
+            return before;
+        }
+        var relapsed = before != null && before.watchedAt(one.at()) ? before : null;
+        var reason = relapsed != null
+                ? "RELAPSE"
+                : one.serious()
+                        ? "SERIOUS"
+                        : times.size() >= 3 ? "THIRD" : one.corrected() == null ? "UNCORRECTED" : "";
+        var opens = reason.equals("UNCORRECTED") ? window.at(window.after(one.day(), PATIENCE) + 1, 5) : one.at();
+        if (reason.isEmpty() || opens.isAfter(window.now)) {
+            return null;
+        }
+        var story = stories.open(one, reason, opens, relapsed);
+        latest.put(one.cause(), story);
+        return story;
+    }
+
+    private long write(Found one, boolean led) {
+        var corrected = one.corrected();
+        var person = one.person();
+        return tables.finding.add(
+                one.result(),
+                one.visit(),
+                one.duty().clause(),
+                one.unit().id(),
+                one.duty().area().id(),
+                person == null ? null : person.id(),
+                one.severity(),
+                one.duty().zeroTolerance(),
+                one.place(),
+                one.trouble().link(),
+                one.seen(),
+                utc(one.at()),
+                one.checker().id(),
+                corrected == null ? null : utc(corrected),
+                corrected == null ? null : (person == null ? one.checker() : person).id(),
+                corrected == null ? "" : one.trouble().correction(),
+                led ? "PROBLEM" : corrected == null ? "WAITING" : "CORRECTED",
+                batches.on(one.day()));
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
