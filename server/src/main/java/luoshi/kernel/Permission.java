@@ -39,7 +39,11 @@ public enum Permission {
     /** 管工作领域和岗位的目录 */
     MANAGE_TAXONOMY(ADMINISTRATOR),
     /** 管日历 */
-    MANAGE_CALENDAR(ADMINISTRATOR);
+    MANAGE_CALENDAR(ADMINISTRATOR),
+    /** 答复说明、决定异议 */
+    HEAR(CHIEF, INSTRUCTOR, INSPECTOR),
+    /** 登记、移交、办结投诉，写移送 */
+    HANDLE_COMPLAINTS(CHIEF, INSTRUCTOR, DEPUTY, INSPECTOR);
 
     private final Set<Role> holders;
 
