@@ -16,6 +16,8 @@ public final class Migrations {
             "rule",
             "evidence",
             "supervision",
+            "redress",
+            "referral",
             "rectification",
             "identity");
 

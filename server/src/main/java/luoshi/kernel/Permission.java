@@ -44,7 +44,11 @@ public enum Permission {
     /** 把审计链全部校验一遍 */
     VERIFY_LEDGER(CHIEF, INSPECTOR, AUDIT_ADMINISTRATOR),
     /** 导出整条审计链 */
-    EXPORT_LEDGER(INSPECTOR, AUDIT_ADMINISTRATOR);
+    EXPORT_LEDGER(INSPECTOR, AUDIT_ADMINISTRATOR),
+    /** 答复说明、决定异议 */
+    HEAR(CHIEF, INSTRUCTOR, INSPECTOR),
+    /** 登记、移交、办结投诉，写移送 */
+    HANDLE_COMPLAINTS(CHIEF, INSTRUCTOR, DEPUTY, INSPECTOR);
 
     private final Set<Role> holders;
 

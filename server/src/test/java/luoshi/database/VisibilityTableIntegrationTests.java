@@ -52,6 +52,12 @@ class VisibilityTableIntegrationTests {
             evidence.fact            | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
             supervision.visit        | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
             supervision.result       | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
+            redress.statement        | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
+            redress.objection        | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
+            redress.reading          | -     | -          | -      | -      | a       | b         | -         | -        | -      | -        | -     | -
+            referral.complaint       | ab    | ab         | ab     | -      | -       | -         | abc       | -        | -      | -        | -     | c
+            referral.complainant     | ab    | ab         | ab     | -      | -       | -         | -         | -        | -      | -        | -     | c
+            referral.referral        | -     | -          | -      | b      | b       | -         | c         | a        | -      | -        | -     | -
             identity.account         | -     | -          | -      | -      | a       | b         | -         | -        | -      | abc      | -     | -
             identity.link            | -     | -          | -      | -      | -       | -         | -         | -        | -      | abc      | -     | -
             ledger.entry             | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | abc   | c

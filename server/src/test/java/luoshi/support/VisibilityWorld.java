@@ -20,7 +20,9 @@ public final class VisibilityWorld {
             "supervision.result",
             "visit_id",
             "ledger.entry",
-            "seq");
+            "seq",
+            "referral.complainant",
+            "complaint_id");
 
     public final DatabaseAccess access;
     /** By table: key of a row → its letter. */
@@ -64,19 +66,19 @@ public final class VisibilityWorld {
                 there.patrol,
                 there.community);
         var guided = List.of(here.patrol + ":" + here.area, here.community + ":" + here.area);
-        add("chief", Role.CHIEF, null, here.station, station, List.of(), List.of());
-        add("instructor", Role.INSTRUCTOR, null, here.station, station, List.of(), List.of());
-        add("deputy", Role.DEPUTY, null, here.station, station, List.of(), List.of());
+        add("chief", Role.CHIEF, null, here.station, station, List.of(), List.of(here.station));
+        add("instructor", Role.INSTRUCTOR, null, here.station, station, List.of(), List.of(here.station));
+        add("deputy", Role.DEPUTY, null, here.station, station, List.of(), List.of(here.station));
         add("leader", Role.TEAM_LEADER, null, here.patrol, List.of(here.patrol), List.of(), List.of(here.patrol));
         add("officer", Role.OFFICER, officer, here.patrol, List.of(), List.of(), List.of(here.patrol));
         add("auxiliary", Role.AUXILIARY, auxiliary, here.community, List.of(), List.of(), List.of(here.community));
-        add("inspector", Role.INSPECTOR, null, bureau, all, List.of(), List.of());
+        add("inspector", Role.INSPECTOR, null, bureau, all, List.of(), List.of(bureau));
         add("guidance", Role.GUIDANCE, null, department, List.of(), guided, List.of(department));
-        add("system", Role.ADMINISTRATOR, null, bureau, all, List.of(), List.of());
+        add("system", Role.ADMINISTRATOR, null, bureau, all, List.of(), List.of(bureau));
         add("security", Role.SECURITY_ADMINISTRATOR, null, bureau, all, List.of(), List.of());
         add("audit", Role.AUDIT_ADMINISTRATOR, null, bureau, all, List.of(), List.of());
         var next = List.of(there.station, there.patrol, there.community);
-        add("next door", Role.CHIEF, null, there.station, next, List.of(), List.of());
+        add("next door", Role.CHIEF, null, there.station, next, List.of(), List.of(there.station));
     }
 
     /** What tells the rows of a table apart, as text. */
@@ -155,6 +157,43 @@ public final class VisibilityWorld {
                 "(source, external_id, kind, unit_id, person_id, occurred) values ('警综', '%s', 'INCIDENT', %d, %d, %s)"
                         .formatted(letter, unit, person, at));
         rules(letter, unit, person, area, at);
+        voice(letter, unit, person, area, mate, at);
+    }
+
+    /** What the person says, who looked, and what is sealed: a to the department, b to the patrol, c to the bureau. */
+    private void voice(String letter, long unit, long person, long area, long mate, String at) {
+        var station = letter.equals("c") ? there.station : here.station;
+        var clause = Long.parseLong(keyOf("rule.clause", letter));
+        var visit = Long.parseLong(keyOf("supervision.visit", letter));
+        var result = insert("supervision.result", null, """
+                (visit_id, clause_id, unit_id, area_id, person_id, outcome)
+                values (%d, %d, %d, %d, %d, 'NOT_COMPLIANT')""".formatted(visit, clause, unit, area, person));
+        var finding = insert("supervision.finding", null, """
+                (result_id, visit_id, clause_id, unit_id, area_id, person_id, severity, seen, found_at, author_id, entered_seq)
+                values (%d, %d, %d, %d, %d, %d, 1, '迟录', %s, %d, 1)""".formatted(
+                        result, visit, clause, unit, area, person, at, mate));
+        insert("redress.statement", letter, """
+                (finding_id, person_id, handling_unit_id, at, text, answer_due, entered_seq)
+                values (%d, %d, %d, %s, '断网', '2026-09-15', 1)""".formatted(finding, person, station, at));
+        insert("redress.objection", letter, """
+                (finding_id, person_id, handling_unit_id, at, text, last_day, answer_due, entered_seq)
+                values (%d, %d, %d, %s, '不是我', '2026-10-08', '2026-09-15', 1)""".formatted(finding, person, station, at));
+        insert(
+                "redress.reading",
+                letter,
+                "(person_id, reader_id, reader_name, at, what) values (%d, %d, '同事', %s, 'PERSON')"
+                        .formatted(person, mate, at));
+        var complaint = insert("referral.complaint", letter, """
+                (unit_id, about_person_id, handling_unit_id, received_at, channel, matter, author_id, entered_seq)
+                values (%d, %d, %d, %s, 'PHONE', '态度', %d, 1)""".formatted(unit, person, station, at, mate));
+        here.owner
+                .sql("insert into referral.complainant (complaint_id, name) values (" + complaint + ", '群众')")
+                .update();
+        put("referral.complainant", letter, complaint);
+        var receiver = letter.equals("a") ? department : letter.equals("b") ? here.patrol : bureau;
+        insert("referral.referral", letter, """
+                (author_id, to_unit_id, about_unit_id, about_person_id, matter, at, entered_seq)
+                values (%d, %d, %d, %d, '线索', %s, 1)""".formatted(mate, receiver, unit, person, at));
     }
 
     private void rules(String letter, long unit, long person, long area, String at) {

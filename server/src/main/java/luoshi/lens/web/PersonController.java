@@ -3,8 +3,11 @@ package luoshi.lens.web;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
+import luoshi.web.Fragments;
 import luoshi.web.Texts;
 import luoshi.web.spi.NavigationEntry;
+import luoshi.web.spi.PersonSection;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,9 +17,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PersonController implements NavigationEntry {
     private final PersonPages pages;
+    private final ObjectProvider<PersonSection> sections;
+    private final Fragments fragments;
 
-    PersonController(PersonPages pages) {
+    PersonController(PersonPages pages, ObjectProvider<PersonSection> sections, Fragments fragments) {
         this.pages = pages;
+        this.sections = sections;
+        this.fragments = fragments;
     }
 
     @Override
@@ -38,6 +45,11 @@ class PersonController implements NavigationEntry {
     @GetMapping("/people/{id:\\d+}")
     String person(@PathVariable long id, Actor actor, Texts t, Model model) {
         model.addAttribute("page", pages.of(id, actor, t));
+        var offered = sections.stream()
+                .flatMap(section -> section.sectionsFor(actor, id, t).stream())
+                .toList();
+        model.addAttribute("more", PersonSections.of(offered, fragments, t));
+        sections.forEach(section -> section.shown(actor, id));
         return "lens/person";
     }
 
