@@ -35,6 +35,10 @@ public enum Permission {
     RECORD_FOR_OTHERS(CHIEF, INSTRUCTOR, DEPUTY, TEAM_LEADER),
     /** 看本级或业务指导切片的六抓 */
     SEE_LENSES(CHIEF, INSTRUCTOR, DEPUTY, TEAM_LEADER, INSPECTOR, GUIDANCE),
+    /** 立问题、定人、批延期、批撤销、了结；副所长不批自己分管的 */
+    LEAD_PROBLEMS(CHIEF, INSTRUCTOR, DEPUTY, INSPECTOR),
+    /** 验收、回头看 */
+    VERIFY(CHIEF, INSTRUCTOR, DEPUTY, INSPECTOR),
     /** 管账号 */
     MANAGE_ACCOUNTS(SECURITY_ADMINISTRATOR),
     /** 管工作领域和岗位的目录 */
