@@ -39,7 +39,11 @@ public enum Permission {
     /** 管工作领域和岗位的目录 */
     MANAGE_TAXONOMY(ADMINISTRATOR),
     /** 管日历 */
-    MANAGE_CALENDAR(ADMINISTRATOR);
+    MANAGE_CALENDAR(ADMINISTRATOR),
+    /** 去检查、记检查发现、表扬 */
+    CHECK(CHIEF, INSTRUCTOR, DEPUTY, TEAM_LEADER, INSPECTOR, GUIDANCE),
+    /** 批准撤销检查发现 */
+    DECIDE_FINDINGS(CHIEF, INSTRUCTOR, INSPECTOR);
 
     private final Set<Role> holders;
 

@@ -52,6 +52,10 @@ class VisibilityTableIntegrationTests {
             evidence.fact            | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
             supervision.visit        | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
             supervision.result       | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
+            supervision.finding      | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
+            supervision.withdrawal   | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
+            supervision.photo        | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
+            supervision.commendation | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
             identity.account         | -     | -          | -      | -      | a       | b         | -         | -        | -      | abc      | -     | -
             identity.link            | -     | -          | -      | -      | -       | -         | -         | -        | -      | abc      | -     | -
             ledger.entry             | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | abc   | c
