@@ -1,6 +1,7 @@
 package luoshi.kernel;
 
 import static luoshi.kernel.Role.ADMINISTRATOR;
+import static luoshi.kernel.Role.AUDIT_ADMINISTRATOR;
 import static luoshi.kernel.Role.CHIEF;
 import static luoshi.kernel.Role.DEPUTY;
 import static luoshi.kernel.Role.GUIDANCE;
@@ -34,12 +35,20 @@ public enum Permission {
     RECORD_FOR_OTHERS(CHIEF, INSTRUCTOR, DEPUTY, TEAM_LEADER),
     /** 看本级或业务指导切片的六抓 */
     SEE_LENSES(CHIEF, INSTRUCTOR, DEPUTY, TEAM_LEADER, INSPECTOR, GUIDANCE),
+    /** 立问题、定人、批延期、批撤销、了结；副所长不批自己分管的 */
+    LEAD_PROBLEMS(CHIEF, INSTRUCTOR, DEPUTY, INSPECTOR),
+    /** 验收、回头看 */
+    VERIFY(CHIEF, INSTRUCTOR, DEPUTY, INSPECTOR),
     /** 管账号 */
     MANAGE_ACCOUNTS(SECURITY_ADMINISTRATOR),
     /** 管工作领域和岗位的目录 */
     MANAGE_TAXONOMY(ADMINISTRATOR),
     /** 管日历 */
     MANAGE_CALENDAR(ADMINISTRATOR),
+    /** 把审计链全部校验一遍 */
+    VERIFY_LEDGER(CHIEF, INSPECTOR, AUDIT_ADMINISTRATOR),
+    /** 导出整条审计链 */
+    EXPORT_LEDGER(INSPECTOR, AUDIT_ADMINISTRATOR),
     /** 答复说明、决定异议 */
     HEAR(CHIEF, INSTRUCTOR, INSPECTOR),
     /** 登记、移交、办结投诉，写移送 */

@@ -49,13 +49,18 @@ public final class ExportedLedger {
     public static long write(Connection connection, Path file) throws SQLException, IOException {
         var part = file.resolveSibling(file.getFileName() + ".part");
         try (var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-            var entries = ChainReading.at(connection, statement -> write(connection, out));
+            var entries = stream(connection, out);
             out.close();
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             return entries;
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** Writes the same as it is read, and returns how many entries that were; what breaks off in between has no last line. */
+    static long stream(Connection connection, OutputStream out) throws SQLException, IOException {
+        return ChainReading.at(connection, statement -> write(connection, out));
     }
 
     private static long write(Connection connection, OutputStream out) throws SQLException, IOException {

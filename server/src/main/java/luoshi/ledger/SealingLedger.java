@@ -43,7 +43,7 @@ class SealingLedger implements SmartLifecycle {
     private final DataSource reader;
     private final Clock clock;
     /** Whatever was written by a transaction below is sealed. */
-    private String sealedBelow = "0";
+    private volatile String sealedBelow = "0";
 
     private volatile @Nullable ScheduledExecutorService running;
 
@@ -55,6 +55,11 @@ class SealingLedger implements SmartLifecycle {
 
     /** What is to be sealed next. */
     private record Batch(long before, ArrayList<Long> seqs, ArrayList<byte[]> hashes, String below) {}
+
+    /** Whatever a transaction below wrote is sealed. */
+    String sealedBelow() {
+        return sealedBelow;
+    }
 
     /** Seals all that is committed and returns how many entries that were. */
     synchronized long seal() throws SQLException {

@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import luoshi.database.Reading;
+import luoshi.web.spi.PersonNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** People as the acting reader may see them (人员): by id, by number, who works where on a day. */
 @Component
-public class People {
+public class People implements PersonNames {
     private static final String COLUMNS = "p.id, p.number, p.name, p.staff, p.rank, p.joined, p.departed, p.version";
     private static final String WORKING = "select " + COLUMNS + """
              from organisation.person p
@@ -74,6 +75,7 @@ public class People {
     private record ByIds(Set<Long> ids) {}
 
     /** Names by id; what the reader may not see is absent. */
+    @Override
     @Transactional(readOnly = true)
     public Map<Long, String> names(Collection<Long> ids) {
         var names = new HashMap<Long, String>();
