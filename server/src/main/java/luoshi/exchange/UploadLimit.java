@@ -15,11 +15,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UploadLimit extends OncePerRequestFilter {
     private static final long LARGEST_REQUEST_BYTES = ImportFile.LARGEST_BYTES + 1024L * 1024;
+    /** A form with several photos of a phone. */
+    private static final long LARGEST_WITH_PHOTOS_BYTES = 64L * 1024 * 1024;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LARGEST_REQUEST_BYTES) {
+        var largest = request.getRequestURI().equals("/checks") ? LARGEST_WITH_PHOTOS_BYTES : LARGEST_REQUEST_BYTES;
+        if (request.getContentLengthLong() > largest) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

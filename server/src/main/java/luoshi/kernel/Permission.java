@@ -52,7 +52,11 @@ public enum Permission {
     /** 答复说明、决定异议 */
     HEAR(CHIEF, INSTRUCTOR, INSPECTOR),
     /** 登记、移交、办结投诉，写移送 */
-    HANDLE_COMPLAINTS(CHIEF, INSTRUCTOR, DEPUTY, INSPECTOR);
+    HANDLE_COMPLAINTS(CHIEF, INSTRUCTOR, DEPUTY, INSPECTOR),
+    /** 去检查、记检查发现、表扬 */
+    CHECK(CHIEF, INSTRUCTOR, DEPUTY, TEAM_LEADER, INSPECTOR, GUIDANCE),
+    /** 批准撤销检查发现 */
+    DECIDE_FINDINGS(CHIEF, INSTRUCTOR, INSPECTOR);
 
     private final Set<Role> holders;
 

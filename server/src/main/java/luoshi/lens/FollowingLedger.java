@@ -38,8 +38,11 @@ final class FollowingLedger {
         /** Anything else: organisation, rosters, rules, calendar. */
         STRUCTURE;
 
+        /** Kinds of record from which no obligation is derived; checks are asked anew after any entry. */
+        private static final Set<String> APART = Set.of("visit", "finding", "commendation", "withdrawal");
+
         static Touch of(String entity) {
-            if (entity.startsWith("account") || entity.endsWith("acknowledgement") || entity.endsWith("visit")) {
+            if (entity.startsWith("account") || entity.endsWith("acknowledgement") || APART.contains(entity)) {
                 return NOTHING;
             }
             return entity.startsWith("evidence") ? EVIDENCE : STRUCTURE;

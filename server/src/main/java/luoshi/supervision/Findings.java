@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.Reading;
 import luoshi.kernel.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Findings (检查发现) for other modules: as the actor may see them, and for what must hold whoever looks. */
 @Component
 public class Findings {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select f.id, f.visit_id, v.kind, v.announced, f.clause_id, f.unit_id, f.area_id, f.person_id, f.severity,
                    f.zero_tolerance, f.place, f.link, f.seen, f.found_at, f.author_id, f.corrected_at, f.correction,
                    f.outcome, f.withdrawal_reason, f.entered_seq, f.version
@@ -51,6 +52,32 @@ public class Findings {
                 .query(Findings::read)
                 .list();
     }
+
+    /** What one check found, in the order in which it was written down, as far as the actor may see it. */
+    @Transactional(readOnly = true)
+    public List<Finding> ofVisit(long visit) {
+        return sql.sql(COLUMNS + " where f.visit_id = :visit order by f.id")
+                .param("visit", visit)
+                .query(Findings::read)
+                .list();
+    }
+
+    /** What still waits to be put right in these units or about the actor himself, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Finding> waitingIn(Collection<Long> units, @Nullable Long self) {
+        return Reading.once(
+                new WaitingIn(List.copyOf(units), self),
+                () -> sql.sql(COLUMNS + """
+                                 where f.outcome = 'WAITING' and (f.unit_id = any (:units) or f.person_id = :self)
+                                order by f.found_at, f.id limit 50
+                                """)
+                        .param("units", units.toArray(Long[]::new))
+                        .param("self", self == null ? -1 : self)
+                        .query(Findings::read)
+                        .list());
+    }
+
+    private record WaitingIn(List<Long> units, @Nullable Long self) {}
 
     /** The same cause (条款 × 部位 in one unit) from an instant on, withdrawn ones left out, as committed, whoever asks. */
     public List<Finding> sameCause(long unit, long clause, String place, Instant from) {

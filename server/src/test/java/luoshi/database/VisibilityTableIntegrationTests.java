@@ -58,6 +58,10 @@ class VisibilityTableIntegrationTests {
             referral.complaint       | ab    | ab         | ab     | -      | -       | -         | abc       | -        | -      | -        | -     | c
             referral.complainant     | ab    | ab         | ab     | -      | -       | -         | -         | -        | -      | -        | -     | c
             referral.referral        | -     | -          | -      | b      | b       | -         | c         | a        | -      | -        | -     | -
+            supervision.finding      | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
+            supervision.withdrawal   | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
+            supervision.photo        | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
+            supervision.commendation | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
             identity.account         | -     | -          | -      | -      | a       | b         | -         | -        | -      | abc      | -     | -
             identity.link            | -     | -          | -      | -      | -       | -         | -         | -        | -      | abc      | -     | -
             ledger.entry             | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | abc   | c

@@ -35,17 +35,21 @@ class EveryAddressIntegrationTests {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^:}]+)(?::(?:[^{}]|\\{[^}]*})*)?}");
 
     /** Where an address speaks of a thing by its id: the table that has it. */
-    private static final Map<String, String> THINGS = new TreeMap<>(Map.of(
-            "/accounts/", "identity.account",
-            "/people/", "organisation.person",
-            "/units/", "organisation.unit",
-            "/roster/shifts/", "roster.shift",
-            "/roster/swaps/", "roster.swap",
-            "/roster/occasions/", "roster.occasion",
-            "/rules/clauses/", "rule.clause",
-            "/rules/sources/", "rule.source",
-            "/rules/exclusions/", "rule.not_applicable",
-            "/rules/exemptions/", "rule.exemption"));
+    private static final Map<String, String> THINGS = new TreeMap<>(Map.ofEntries(
+            Map.entry("/accounts/", "identity.account"),
+            Map.entry("/people/", "organisation.person"),
+            Map.entry("/units/", "organisation.unit"),
+            Map.entry("/roster/shifts/", "roster.shift"),
+            Map.entry("/roster/swaps/", "roster.swap"),
+            Map.entry("/roster/occasions/", "roster.occasion"),
+            Map.entry("/rules/clauses/", "rule.clause"),
+            Map.entry("/rules/sources/", "rule.source"),
+            Map.entry("/rules/exclusions/", "rule.not_applicable"),
+            Map.entry("/rules/exemptions/", "rule.exemption"),
+            Map.entry("/checks/", "supervision.visit"),
+            Map.entry("/checks/photos/", "supervision.photo"),
+            Map.entry("/findings/", "supervision.finding"),
+            Map.entry("/findings/withdrawals/", "supervision.withdrawal")));
 
     /** Addresses that anybody may open, with or without an account. */
     private static final List<String> OPEN = List.of("/sign-in", "/error", "/account/link/");

@@ -52,6 +52,12 @@ public final class Browsing {
 
     /** Sends a form with one file. */
     public HttpResponse<String> upload(String path, Map<String, String> form, String fileName, byte[] content) {
+        return upload(path, form, "file", fileName, content);
+    }
+
+    /** Sends a form with one file in the field. */
+    public HttpResponse<String> upload(
+            String path, Map<String, String> form, String field, String fileName, byte[] content) {
         var boundary = "luoshi-" + java.util.UUID.randomUUID();
         var body = new java.io.ByteArrayOutputStream();
         var fields = new java.util.LinkedHashMap<>(form);
@@ -59,8 +65,8 @@ public final class Browsing {
         fields.forEach((name, value) -> body.writeBytes(
                 ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));

@@ -233,6 +233,23 @@ public final class VisibilityWorld {
                         insert into supervision.result (visit_id, clause_id, unit_id, area_id, person_id, outcome)
                         values (%d, %d, %d, %d, %d, 'COMPLIANT')""".formatted(visit, clause, unit, area, person)).update();
         put("supervision.result", letter, visit);
+        var result = here.count("select id from supervision.result where visit_id = " + visit);
+        var author = here.officer("95000" + "abc".indexOf(letter), "检查人", bureau);
+        var finding = insert(
+                "supervision.finding", letter, """
+                (result_id, visit_id, clause_id, unit_id, area_id, person_id, severity, seen, found_at, author_id, entered_seq)
+                values (%d, %d, %d, %d, %d, %d, 1, '没有签字', %s, %d, 1)""".formatted(result, visit, clause, unit, area, person, at, author));
+        insert(
+                "supervision.withdrawal",
+                letter,
+                "(finding_id, reason, asked_by, asked_at) values (%d, '记错了', %d, %s)".formatted(finding, author, at));
+        insert(
+                "supervision.photo",
+                letter,
+                "(result_id, width, height, content) values (%d, 1, 1, 'x')".formatted(result));
+        insert("supervision.commendation", letter, """
+                (unit_id, area_id, person_id, kind, seen, at, author_id, entered_seq)
+                values (%d, %d, %d, 'COMMENDED', '帮人', %s, %d, 1)""".formatted(unit, area, person, at, author));
         var account = insert(
                 "identity.account",
                 letter,
