@@ -1,0 +1,5 @@
+/** What the templates of referral show. */
+@NullMarked
+package luoshi.referral.web;
+
+import org.jspecify.annotations.NullMarked;
