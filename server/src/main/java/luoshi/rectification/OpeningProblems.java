@@ -83,7 +83,7 @@ public class OpeningProblems {
                 || opening.led(finding.id())) {
             return Optional.empty();
         }
-        var same = opening.same(finding);
+        var same = opening.same(finding, register.handling(finding));
         if (same.isPresent()) {
             var problem = same.get();
             if (problem.state().watched() && finding.foundAt().isAfter(problem.verified())) {
@@ -127,7 +127,7 @@ public class OpeningProblems {
         var seq = ledger.append(new Ledger.Entry(
                 "FindingJoined", "problem", id, finding.unitId(), null, Map.of("number", problem.number(), "finding", finding.id())));
         register.lead(id, finding.id());
-        writing.graver(id, finding.severity(), finding.zeroTolerance());
+        writing.graver(id, finding.severity(), finding.zeroTolerance(), register.aboutLeader(finding));
         problems.step(id, "joined", PROGRAM, now, "", seq, finding.day());
         if (finding.zeroTolerance() && !problem.zeroTolerance()) {
             register.atOnce(problem, now, seq);

@@ -188,6 +188,23 @@ class ProblemRegister {
                 id, chief.isEmpty() ? "at-once-bureau" : "at-once", new Who(null, Program.NAME), now, "", seq);
     }
 
+    /** Who decides on a problem of the finding: the station, or the bureau when it is about the station's chief. */
+    long handling(Finding finding) {
+        var today = OffHours.dateOf(clock.instant());
+        var station = leadership.stationOf(finding.unitId(), today);
+        var about = finding.personId() != null
+                && leadership.chief(station, today).filter(finding.personId()::equals).isPresent();
+        return about ? leadership.bureauOf(station, today) : station;
+    }
+
+    /** Whether the finding is about somebody who leads. */
+    boolean aboutLeader(Finding finding) {
+        return finding.personId() != null
+                && !leadership
+                        .leading(List.of(finding.personId()), OffHours.dateOf(clock.instant()))
+                        .isEmpty();
+    }
+
     /** Lets the problem lead the finding from now on. */
     void lead(long problem, long finding) {
         sql.sql("insert into rectification.problem_finding (finding_id, problem_id) values (:finding, :problem)")

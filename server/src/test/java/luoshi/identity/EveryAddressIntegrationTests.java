@@ -47,6 +47,10 @@ class EveryAddressIntegrationTests {
             "/rules/exclusions/", "rule.not_applicable",
             "/rules/exemptions/", "rule.exemption"));
 
+    static {
+        THINGS.put("/problems/", "rectification.problem");
+    }
+
     /** Addresses that anybody may open, with or without an account. */
     private static final List<String> OPEN = List.of("/sign-in", "/error", "/account/link/");
 

@@ -154,7 +154,9 @@ final class Walk {
         }
         for (var measure : matter.measures()) {
             commands.add(new FinishMeasure(measure.id(), DAY, "看过"));
-            commands.add(new DropMeasure(measure.id(), "不用了"));
+            if (matter.measures().size() < 2) {
+                commands.add(new DropMeasure(measure.id(), "不用了"));
+            }
         }
         commands.add(new Claim("改好了"));
         if (matter.sentBack() < 1) {
