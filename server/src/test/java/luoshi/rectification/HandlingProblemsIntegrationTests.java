@@ -84,7 +84,12 @@ class HandlingProblemsIntegrationTests {
 
         assertThat(refused(asNeighbour(), new LookBackAt(true, "好")))
                 .containsEntry("", Reason.of("reason.problem.look-early", today.plusDays(30)));
-        people.world.owner.sql("update rectification.look_back set due = :today where problem_id = :id").param("today", today).param("id", problem).update();
+        people.world
+                .owner
+                .sql("update rectification.look_back set due = :today where problem_id = :id")
+                .param("today", today)
+                .param("id", problem)
+                .update();
         for (var times = 0; times < 3; times++) {
             done(asNeighbour(), new LookBackAt(true, "抽五起，都合规"));
         }
@@ -93,12 +98,19 @@ class HandlingProblemsIntegrationTests {
         done(people.asInstructor(), new Settle());
 
         assertThat(people.state(problem)).isEqualTo("SETTLED");
-        assertThat(people.text("select outcome from supervision.finding where id in (select finding_id from rectification.problem_finding where problem_id = %d)".formatted(problem)))
+        assertThat(people.text(
+                        "select outcome from supervision.finding where id in (select finding_id from rectification.problem_finding where problem_id = %d)"
+                                .formatted(problem)))
                 .isEqualTo("PROBLEM");
-        assertThat(people.count("select count(*) from rectification.step where problem_id = " + problem)).isEqualTo(12);
-        assertThat(people.count("select count(*) from rectification.step s where problem_id = %d and not exists (select from ledger.entry e where e.seq = s.entered_seq and e.entity = 'problem' and e.entity_id = s.problem_id)".formatted(problem)))
+        assertThat(people.count("select count(*) from rectification.step where problem_id = " + problem))
+                .isEqualTo(12);
+        assertThat(people.count(
+                        "select count(*) from rectification.step s where problem_id = %d and not exists (select from ledger.entry e where e.seq = s.entered_seq and e.entity = 'problem' and e.entity_id = s.problem_id)"
+                                .formatted(problem)))
                 .isZero();
-        assertThat(people.count("select count(*) from ledger.change c where c.relation = 'rectification.problem' and c.key = '%d' and not exists (select from ledger.entry e where e.xid = c.xid and e.opens)".formatted(problem)))
+        assertThat(people.count(
+                        "select count(*) from ledger.change c where c.relation = 'rectification.problem' and c.key = '%d' and not exists (select from ledger.entry e where e.xid = c.xid and e.opens)"
+                                .formatted(problem)))
                 .isZero();
     }
 
@@ -108,7 +120,8 @@ class HandlingProblemsIntegrationTests {
         assertThat(refused(people.asDeputy(), verify())).containsEntry("", Reason.of("reason.problem.verifier-hand"));
         assertThat(refused(people.asChief(), verify())).containsEntry("", Reason.of("reason.problem.verifier-tied"));
         assertThatThrownBy(() -> run(asDoer(), verify())).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> run(people.as(Role.OFFICER, people.auxiliary), verify())).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> run(people.as(Role.OFFICER, people.auxiliary), verify()))
+                .isInstanceOf(Missing.class);
 
         people.second(people.neighbour, people.world.patrol);
         assertThat(refused(asNeighbour(), verify())).containsEntry("", Reason.of("reason.problem.verifier-tied"));
@@ -118,21 +131,31 @@ class HandlingProblemsIntegrationTests {
     @Test
     void refusesToVerifyInReturn() {
         claimed();
-        people.world.owner.sql("""
+        people.world
+                .owner
+                .sql("""
                         insert into rectification.verification (problem_id, verifier_id, lead_leader_id, at, looked, good, needed, accepted, text, entered_seq)
                         values (:id, :deputy, :neighbour, now(), 1, 1, 1, true, '看过', 1)
-                        """).param("id", problem).param("deputy", people.deputy).param("neighbour", people.neighbour).update();
+                        """)
+                .param("id", problem)
+                .param("deputy", people.deputy)
+                .param("neighbour", people.neighbour)
+                .update();
 
-        assertThat(refused(asNeighbour(), verify())).containsEntry("", Reason.of("reason.problem.verifier-reciprocal", 30));
+        assertThat(refused(asNeighbour(), verify()))
+                .containsEntry("", Reason.of("reason.problem.verifier-reciprocal", 30));
     }
 
     @Test
     void refusesWhatDoesNotFit() {
-        assertThat(refused(people.asChief(), new Assign(people.deputy, false, people.world.patrol, today.minusDays(1), null)))
+        assertThat(refused(
+                        people.asChief(),
+                        new Assign(people.deputy, false, people.world.patrol, today.minusDays(1), null)))
                 .containsOnlyKeys("due");
         assertThat(refused(people.asChief(), new Assign(people.officer, false, people.world.patrol, due, null)))
                 .containsOnlyKeys("leader");
-        assertThat(refused(people.asChief(), new Assign(people.deputy, false, people.world.patrol, due, people.auxiliary)))
+        assertThat(refused(
+                        people.asChief(), new Assign(people.deputy, false, people.world.patrol, due, people.auxiliary)))
                 .containsOnlyKeys("verifier");
         done(people.asChief(), assign());
         assertThat(refused(people.asDeputy(), measures(today.minusDays(1)))).containsOnlyKeys("measure-due");
@@ -140,7 +163,8 @@ class HandlingProblemsIntegrationTests {
         done(people.asDeputy(), measures());
         assertThat(refused(asDoer(), new FinishMeasure(measure(), today.plusDays(1), "看过")))
                 .containsOnlyKeys("on");
-        assertThat(people.count("select count(*) from rectification.measure where problem_id = " + problem)).isEqualTo(1);
+        assertThat(people.count("select count(*) from rectification.measure where problem_id = " + problem))
+                .isEqualTo(1);
     }
 
     @Test
@@ -148,14 +172,17 @@ class HandlingProblemsIntegrationTests {
         run(people.asChief(), 0, assign());
 
         assertThatThrownBy(() -> run(people.asChief(), 0, assign())).isInstanceOf(Stale.class);
-        assertThat(people.count("select count(*) from rectification.step where kind = 'assigned' and problem_id = " + problem)).isEqualTo(1);
+        assertThat(people.count(
+                        "select count(*) from rectification.step where kind = 'assigned' and problem_id = " + problem))
+                .isEqualTo(1);
     }
 
     @Test
     void leavesDecisionsToAnother() {
         done(people.asChief(), assign());
         done(people.asDeputy(), new AskExtension(due.plusDays(5), "等装财科配钥匙"));
-        assertThatThrownBy(() -> run(people.asDeputy(), new DecideExtension(true, "可以"))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> run(people.asDeputy(), new DecideExtension(true, "可以")))
+                .isInstanceOf(Forbidden.class);
         done(people.asChief(), new DecideExtension(true, "到期再看"));
         assertThat(people.text("select due || ' ' || first_due from rectification.problem where id = " + problem))
                 .isEqualTo(due.plusDays(5) + " " + due);
@@ -172,7 +199,8 @@ class HandlingProblemsIntegrationTests {
     void sendsWhatIsAboutTheChiefToTheBureau() {
         var about = open(people.chief);
 
-        assertThat(people.count("select handling_unit_id from rectification.problem where id = " + about)).isEqualTo(people.bureau);
+        assertThat(people.count("select handling_unit_id from rectification.problem where id = " + about))
+                .isEqualTo(people.bureau);
         problem = about;
         assertThatThrownBy(() -> run(people.asChief(), assign())).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> run(people.asInstructor(), assign())).isInstanceOf(Forbidden.class);
@@ -183,11 +211,18 @@ class HandlingProblemsIntegrationTests {
     void goesOnInANewProblemWhenItDidNotHold() {
         claimed();
         done(people.asInstructor(), verify());
-        people.world.owner.sql("update rectification.look_back set due = :today where problem_id = :id").param("today", today).param("id", problem).update();
+        people.world
+                .owner
+                .sql("update rectification.look_back set due = :today where problem_id = :id")
+                .param("today", today)
+                .param("id", problem)
+                .update();
         done(people.asInstructor(), new LookBackAt(false, "夜班又有两起"));
 
         assertThat(people.state(problem)).isEqualTo("RELAPSED");
-        assertThat(people.text("select state || ' ' || reason || ' ' || relapses from rectification.problem where relapse_of = " + problem))
+        assertThat(people.text(
+                        "select state || ' ' || reason || ' ' || relapses from rectification.problem where relapse_of = "
+                                + problem))
                 .isEqualTo("OPENED RELAPSE 1");
     }
 
@@ -227,7 +262,8 @@ class HandlingProblemsIntegrationTests {
     }
 
     private ProblemOutcome run(Actor actor, Command command) {
-        return run(actor, (int) people.count("select version from rectification.problem where id = " + problem), command);
+        return run(
+                actor, (int) people.count("select version from rectification.problem where id = " + problem), command);
     }
 
     private ProblemOutcome run(Actor actor, int version, Command command) {

@@ -58,7 +58,8 @@ class OpeningProblemsIntegrationTests {
 
     @Test
     void leavesAMinorOneToBePutRight() {
-        assertThat(follow(people.finding(people.officer, 1, false, "", today, false))).isEmpty();
+        assertThat(follow(people.finding(people.officer, 1, false, "", today, false)))
+                .isEmpty();
         assertThat(problems()).isZero();
     }
 
@@ -75,14 +76,22 @@ class OpeningProblemsIntegrationTests {
         assertThat(people.text("select reason || ' ' || number from rectification.problem where id = " + problem))
                 .isEqualTo("THIRD " + today.getYear() + "-0001");
         assertThat(outcome(first) + outcome(second) + outcome(third)).isEqualTo("PROBLEMPROBLEMPROBLEM");
-        assertThat(people.text("select actor_name from ledger.entry where action = 'ProblemOpened' and entity_id = " + problem))
+        assertThat(people.text("select actor_name from ledger.entry where action = 'ProblemOpened' and entity_id = "
+                        + problem))
                 .isEqualTo("luoshi");
     }
 
     @Test
     void sweepsUpWhatWasNotPutRightAndNothingTwice() {
-        var late = people.finding(people.officer, 1, false, "", calendars.current().minusWorkingDays(today, 4), false);
-        var inTime = people.finding(people.head, 1, false, "前台", calendars.current().plusWorkingDays(calendars.current().minusWorkingDays(today, 3), 0), false);
+        var late =
+                people.finding(people.officer, 1, false, "", calendars.current().minusWorkingDays(today, 4), false);
+        var inTime = people.finding(
+                people.head,
+                1,
+                false,
+                "前台",
+                calendars.current().plusWorkingDays(calendars.current().minusWorkingDays(today, 3), 0),
+                false);
 
         opening.missing();
         opening.missing();
@@ -111,13 +120,15 @@ class OpeningProblemsIntegrationTests {
         }
         assertThat(problems()).isEqualTo(1);
         assertThat(outcome(one) + outcome(other)).isEqualTo("PROBLEMPROBLEM");
-        assertThat(people.count("select severity from rectification.problem where station_id = " + people.world.station))
+        assertThat(people.count(
+                        "select severity from rectification.problem where station_id = " + people.world.station))
                 .isEqualTo(9);
     }
 
     @Test
     void tellsChiefAndBureauAtOnceOfWhatIsNotTolerated() {
-        var problem = follow(people.finding(people.officer, 1, true, "", today, true)).orElseThrow();
+        var problem =
+                follow(people.finding(people.officer, 1, true, "", today, true)).orElseThrow();
 
         assertThat(told(problem)).isEqualTo("0:" + people.chief + ", 0:b" + people.bureau);
 
@@ -128,24 +139,31 @@ class OpeningProblemsIntegrationTests {
     }
 
     private String told(long problem) {
-        return people.text("select coalesce(string_agg(stage || ':' || coalesce(person_id::text, 'b' || unit_id), ', ' order by stage, person_id nulls last), '') from rectification.escalation where problem_id = "
-                + problem);
+        return people.text(
+                "select coalesce(string_agg(stage || ':' || coalesce(person_id::text, 'b' || unit_id), ', ' order by stage, person_id nulls last), '') from rectification.escalation where problem_id = "
+                        + problem);
     }
 
     @Test
     void reopensWhatComesBackWhileItIsWatched() {
-        var problem = follow(people.finding(people.officer, 3, false, "", today.minusDays(40), false)).orElseThrow();
+        var problem = follow(people.finding(people.officer, 3, false, "", today.minusDays(40), false))
+                .orElseThrow();
         verified(problem);
 
-        var next = follow(people.finding(people.head, 1, false, "", today, true)).orElseThrow();
+        var next =
+                follow(people.finding(people.head, 1, false, "", today, true)).orElseThrow();
 
         assertThat(people.state(problem)).isEqualTo("RELAPSED");
-        assertThat(people.text("select reason || relapses || ' ' || (relapse_of = %d) from rectification.problem where id = %d".formatted(problem, next)))
+        assertThat(people.text(
+                        "select reason || relapses || ' ' || (relapse_of = %d) from rectification.problem where id = %d"
+                                .formatted(problem, next)))
                 .isEqualTo("RELAPSE1 true");
     }
 
     private void verified(long problem) {
-        people.world.owner.sql("""
+        people.world
+                .owner
+                .sql("""
                         update rectification.problem set state = 'VERIFIED', lead_leader_id = :deputy, lead_unit_id = :unit, due = :due,
                             first_due = :due, opened_at = :at, claimed_by = :deputy, claimed_at = :at, verified_by = :instructor, verified_at = :at
                         where id = :id
@@ -163,10 +181,15 @@ class OpeningProblemsIntegrationTests {
     void withdrawsWhatHasLostItsFindings() {
         var finding = people.finding(people.officer, 3, false, "", today, false);
         var problem = follow(finding).orElseThrow();
-        people.world.owner.sql("""
+        people.world
+                .owner
+                .sql("""
                         update supervision.finding set outcome = 'WITHDRAWN', withdrawal_reason = '查错了队', withdrawn_by = :by, withdrawn_at = now()
                         where id = :id
-                        """).param("by", people.neighbour).param("id", finding).update();
+                        """)
+                .param("by", people.neighbour)
+                .param("id", finding)
+                .update();
 
         opening.missing();
 
@@ -177,17 +200,26 @@ class OpeningProblemsIntegrationTests {
     @Test
     void opensOneForEachComplaint() {
         var complaint = new ComplaintUpheld(
-                "T" + people.world.mark, people.world.patrol, people.world.area, null, people.officer, "接待不登记", "来访没有登记", 1);
+                "T" + people.world.mark,
+                people.world.patrol,
+                people.world.area,
+                null,
+                people.officer,
+                "接待不登记",
+                "来访没有登记",
+                1);
 
         var problem = opening.uponComplaint(complaint);
 
         assertThat(opening.uponComplaint(complaint)).isEqualTo(problem);
-        assertThat(people.text("select reason from rectification.problem where id = " + problem)).isEqualTo("COMPLAINT");
+        assertThat(people.text("select reason from rectification.problem where id = " + problem))
+                .isEqualTo("COMPLAINT");
     }
 
     @Test
     void tellsOfWhatIsLateOnce() {
-        var problem = assigned(calendars.current().minusWorkingDays(calendars.current().minusWorkingDays(today, 1), 4));
+        var problem = assigned(
+                calendars.current().minusWorkingDays(calendars.current().minusWorkingDays(today, 1), 4));
 
         sweeping.sweep();
         sweeping.sweep();
@@ -199,10 +231,16 @@ class OpeningProblemsIntegrationTests {
     @Test
     void findsOrphanedWorkANewOwner() {
         var problem = assigned(today.plusDays(5));
-        people.world.owner.sql("""
+        people.world
+                .owner
+                .sql("""
                         insert into rectification.measure (problem_id, what, doer_id, due, proof, set_on, entered_seq)
                         values (:id, '教一遍', :doer, :due, '示范', :due, 1)
-                        """).param("id", problem).param("doer", people.officer).param("due", today).update();
+                        """)
+                .param("id", problem)
+                .param("doer", people.officer)
+                .param("due", today)
+                .update();
         var elsewhere = new Station(access);
         people.transfer(people.deputy, elsewhere.patrol);
         people.world.depart(people.officer, today);
@@ -214,13 +252,17 @@ class OpeningProblemsIntegrationTests {
                 .isEqualTo(people.chief);
         assertThat(people.count("select doer_id from rectification.measure where problem_id = " + problem))
                 .isEqualTo(people.head);
-        assertThat(people.count("select count(*) from ledger.entry where action = 'ProblemHandedOver' and entity_id = " + problem))
+        assertThat(people.count("select count(*) from ledger.entry where action = 'ProblemHandedOver' and entity_id = "
+                        + problem))
                 .isEqualTo(2);
     }
 
     private long assigned(LocalDate due) {
-        var problem = follow(people.finding(people.head, 3, false, "", today, false)).orElseThrow();
-        people.world.owner.sql("""
+        var problem =
+                follow(people.finding(people.head, 3, false, "", today, false)).orElseThrow();
+        people.world
+                .owner
+                .sql("""
                         update rectification.problem set state = 'ASSIGNED', lead_leader_id = :deputy, lead_unit_id = :unit, due = :due,
                             first_due = :due, opened_at = :at where id = :id
                         """)

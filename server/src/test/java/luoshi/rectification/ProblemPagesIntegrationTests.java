@@ -65,7 +65,8 @@ class ProblemPagesIntegrationTests {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("接处警现场记录 · 夜班席位", "整改进度表").doesNotContain("郑宇航");
         assertThat(chief.get("/problems?state=overdue").body()).doesNotContain("接处警现场记录 · 夜班席位");
-        assertThat(chief.get("/problems?state=plan&leader=&unit=" + people.world.patrol).body())
+        assertThat(chief.get("/problems?state=plan&leader=&unit=" + people.world.patrol)
+                        .body())
                 .contains("接处警现场记录 · 夜班席位");
         assertThat(chief.get("/problems?from=garbled&leader=x").statusCode()).isEqualTo(200);
     }
@@ -76,7 +77,9 @@ class ProblemPagesIntegrationTests {
                 .contains("id=\"assign\"", "id=\"withdrawal\"", "夜班记录次日才录")
                 .doesNotContain("id=\"verify\"", "id=\"claim\"", "id=\"measures-");
         var officer = visitor(Role.OFFICER, people.officer, people.world.patrol);
-        assertThat(officer.get("/problems/" + problem).body()).contains("夜班记录次日才录").doesNotContain("<details class=\"panel\"");
+        assertThat(officer.get("/problems/" + problem).body())
+                .contains("夜班记录次日才录")
+                .doesNotContain("<details class=\"panel\"");
         var neighbour = visitor(Role.OFFICER, people.neighbour, people.world.community);
         assertThat(neighbour.get("/problems/" + problem).statusCode()).isEqualTo(404);
     }
@@ -90,9 +93,11 @@ class ProblemPagesIntegrationTests {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("已经过了，改成").contains("href=\"#assign-due\"");
         assertThat(people.state(problem)).isEqualTo("OPENED");
-        assertThat(chief.post("/problems/" + problem + "/assign", assigning(today.plusDays(9))).body())
+        assertThat(chief.post("/problems/" + problem + "/assign", assigning(today.plusDays(9)))
+                        .body())
                 .contains("记下了", "罗绍文");
-        assertThat(chief.post("/problems/" + problem + "/assign", assigning(today.plusDays(9))).statusCode())
+        assertThat(chief.post("/problems/" + problem + "/assign", assigning(today.plusDays(9)))
+                        .statusCode())
                 .isEqualTo(409);
     }
 
@@ -100,23 +105,31 @@ class ProblemPagesIntegrationTests {
     void opensOneForAFormSentTwice() {
         chief.get("/problems/new");
         var form = Map.of(
-                "once", UUID.randomUUID().toString(),
-                "unit", Long.toString(people.world.community),
-                "area", Long.toString(people.world.area),
-                "title", "接待没有登记",
-                "facts", "三次来访没有登记",
-                "severity", "1");
+                "once",
+                UUID.randomUUID().toString(),
+                "unit",
+                Long.toString(people.world.community),
+                "area",
+                Long.toString(people.world.area),
+                "title",
+                "接待没有登记",
+                "facts",
+                "三次来访没有登记",
+                "severity",
+                "1");
 
         assertThat(chief.post("/problems", form).body()).contains("接待没有登记");
         chief.post("/problems", form);
 
-        assertThat(people.count("select count(*) from rectification.problem where reason = 'DECISION' and station_id = " + people.world.station))
+        assertThat(people.count("select count(*) from rectification.problem where reason = 'DECISION' and station_id = "
+                        + people.world.station))
                 .isEqualTo(1);
     }
 
     @Test
     void leadsFromAFindingToItsProblem() {
-        var finding = people.count("select finding_id from rectification.problem_finding where problem_id = " + problem);
+        var finding =
+                people.count("select finding_id from rectification.problem_finding where problem_id = " + problem);
 
         assertThat(chief.get("/problems/of-finding/" + finding).body()).contains("夜班记录次日才录");
         assertThat(chief.get("/problems/of-finding/999999").statusCode()).isEqualTo(404);
@@ -151,9 +164,13 @@ class ProblemPagesIntegrationTests {
                         "/problems/" + problem + "/decide-extension",
                         Map.of("version", "2", "granted", "no", "answer", "先改"))));
 
-        assertThat(people.count("select count(*) from rectification.extension where decided_by is not null and problem_id = " + problem))
+        assertThat(people.count(
+                        "select count(*) from rectification.extension where decided_by is not null and problem_id = "
+                                + problem))
                 .isEqualTo(1);
-        assertThat(people.count("select count(*) from ledger.entry where action in ('ProblemExtended', 'ProblemExtensionRefused') and entity_id = " + problem))
+        assertThat(people.count(
+                        "select count(*) from ledger.entry where action in ('ProblemExtended', 'ProblemExtensionRefused') and entity_id = "
+                                + problem))
                 .isEqualTo(1);
     }
 }

@@ -53,7 +53,8 @@ final class ProblemWorld {
 
     private void place(long unit, long parent) {
         world.owner
-                .sql("insert into organisation.placement (unit_id, parent_id, validity) values (:unit, :parent, '[2020-01-01,)')")
+                .sql(
+                        "insert into organisation.placement (unit_id, parent_id, validity) values (:unit, :parent, '[2020-01-01,)')")
                 .param("unit", unit)
                 .param("parent", parent)
                 .update();
@@ -61,20 +62,25 @@ final class ProblemWorld {
 
     /** A leading post of the unit for the person. */
     void post(long person, long unit, int rank) {
-        var post = world.count("insert into organisation.post (code, name, leads) values ('L%s-%d-%d', '领导', true) returning id"
-                .formatted(world.mark, rank, person));
+        var post = world.count(
+                "insert into organisation.post (code, name, leads) values ('L%s-%d-%d', '领导', true) returning id"
+                        .formatted(world.mark, rank, person));
         assign(person, unit, post);
     }
 
     /** A post without leading, beside the others. */
     void second(long person, long unit) {
-        assign(person, unit, world.count("insert into organisation.post (code, name) values ('S%s-%d', '兼职') returning id"
-                .formatted(world.mark, person)));
+        assign(
+                person,
+                unit,
+                world.count("insert into organisation.post (code, name) values ('S%s-%d', '兼职') returning id"
+                        .formatted(world.mark, person)));
     }
 
     private void assign(long person, long unit, long post) {
         world.owner
-                .sql("insert into organisation.assignment (person_id, unit_id, post_id, validity) values (:person, :unit, :post, '[2023-01-01,)')")
+                .sql(
+                        "insert into organisation.assignment (person_id, unit_id, post_id, validity) values (:person, :unit, :post, '[2023-01-01,)')")
                 .param("person", person)
                 .param("unit", unit)
                 .param("post", post)
@@ -83,7 +89,8 @@ final class ProblemWorld {
 
     void charge(long person, long unit, boolean overall) {
         world.owner
-                .sql("insert into organisation.charge (person_id, unit_id, overall, validity) values (:person, :unit, :overall, '[2023-01-01,)')")
+                .sql(
+                        "insert into organisation.charge (person_id, unit_id, overall, validity) values (:person, :unit, :overall, '[2023-01-01,)')")
                 .param("person", person)
                 .param("unit", unit)
                 .param("overall", overall)
@@ -93,13 +100,15 @@ final class ProblemWorld {
     /** Puts the person into another unit from today on. */
     void transfer(long person, long unit) {
         world.owner
-                .sql("update organisation.membership set validity = daterange(lower(validity), :today) where person_id = :person")
+                .sql(
+                        "update organisation.membership set validity = daterange(lower(validity), :today) where person_id = :person")
                 .param("today", today)
                 .param("person", person)
                 .update();
         for (var line : List.of("HOME", "WORKING")) {
             world.owner
-                    .sql("insert into organisation.membership (person_id, unit_id, line, reason, validity) values (:person, :unit, :line, 'REGULAR', daterange(:today, null))")
+                    .sql(
+                            "insert into organisation.membership (person_id, unit_id, line, reason, validity) values (:person, :unit, :line, 'REGULAR', daterange(:today, null))")
                     .param("person", person)
                     .param("unit", unit)
                     .param("line", line)
@@ -114,9 +123,16 @@ final class ProblemWorld {
     }
 
     long finding(
-            long unit, @Nullable Long person, int severity, boolean zero, String place, LocalDate day, boolean corrected) {
+            long unit,
+            @Nullable Long person,
+            int severity,
+            boolean zero,
+            String place,
+            LocalDate day,
+            boolean corrected) {
         var at = OffsetDateTime.parse(day + "T08:00+08:00");
-        var visit = world.owner.sql("""
+        var visit = world.owner
+                .sql("""
                         insert into supervision.visit (unit_id, area_id, at, kind, announced, off_hours, checker_unit_id, entered_seq)
                         values (:unit, :area, :at, 'DRAWN', false, false, :unit, 1) returning id
                         """)
@@ -125,7 +141,8 @@ final class ProblemWorld {
                 .param("at", at)
                 .query(Long.class)
                 .single();
-        var result = world.owner.sql("""
+        var result = world.owner
+                .sql("""
                         insert into supervision.result (visit_id, clause_id, unit_id, area_id, person_id, outcome)
                         values (:visit, :clause, :unit, :area, :person, 'NOT_COMPLIANT') returning id
                         """)
@@ -136,7 +153,8 @@ final class ProblemWorld {
                 .param("person", person, Types.BIGINT)
                 .query(Long.class)
                 .single();
-        return world.owner.sql("""
+        return world.owner
+                .sql("""
                         insert into supervision.finding (result_id, visit_id, clause_id, unit_id, area_id, person_id, severity,
                             zero_tolerance, place, seen, found_at, author_id, corrected_at, correction, outcome, entered_seq)
                         values (:result, :visit, :clause, :unit, :area, :person, :severity, :zero, :place, '夜班记录次日才录', :at,
@@ -161,13 +179,12 @@ final class ProblemWorld {
     }
 
     Actor as(Role role, long person) {
-        var scope =
-                switch (role) {
-                    case INSPECTOR -> List.of(bureau, world.station, leaders, world.patrol, world.community);
-                    case CHIEF, INSTRUCTOR, DEPUTY -> List.of(world.station, leaders, world.patrol, world.community);
-                    case TEAM_LEADER -> List.of(world.patrol);
-                    default -> List.<Long>of();
-                };
+        var scope = switch (role) {
+            case INSPECTOR -> List.of(bureau, world.station, leaders, world.patrol, world.community);
+            case CHIEF, INSTRUCTOR, DEPUTY -> List.of(world.station, leaders, world.patrol, world.community);
+            case TEAM_LEADER -> List.of(world.patrol);
+            default -> List.<Long>of();
+        };
         var unit = role == Role.INSPECTOR ? bureau : role.leads() ? world.station : world.patrol;
         return new Actor(++accounts, person, "某" + person, role, unit, scope, List.of(), List.of(world.patrol));
     }
