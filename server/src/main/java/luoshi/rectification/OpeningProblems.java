@@ -29,6 +29,7 @@ public class OpeningProblems {
     private final JdbcProblems problems;
     private final ProblemWriting writing;
     private final ProblemRegister register;
+    private final Telling telling;
     private final Findings findings;
     private final Leadership leadership;
     private final Calendars calendars;
@@ -41,6 +42,7 @@ public class OpeningProblems {
             JdbcProblems problems,
             ProblemWriting writing,
             ProblemRegister register,
+            Telling telling,
             Findings findings,
             Leadership leadership,
             Calendars calendars,
@@ -51,6 +53,7 @@ public class OpeningProblems {
         this.problems = problems;
         this.writing = writing;
         this.register = register;
+        this.telling = telling;
         this.findings = findings;
         this.leadership = leadership;
         this.calendars = calendars;
@@ -83,7 +86,7 @@ public class OpeningProblems {
                 || opening.led(finding.id())) {
             return Optional.empty();
         }
-        var same = opening.same(finding);
+        var same = opening.same(finding, register.handling(finding));
         if (same.isPresent()) {
             var problem = same.get();
             if (problem.state().watched() && finding.foundAt().isAfter(problem.verified())) {
@@ -95,7 +98,8 @@ public class OpeningProblems {
                 return Optional.of(join(problem.id(), finding));
             }
         }
-        return reason(finding).map(reason -> register.open(register.of(reason, led(reason, finding)), PROGRAM, clock.instant()));
+        return reason(finding)
+                .map(reason -> register.open(register.of(reason, led(reason, finding)), PROGRAM, clock.instant()));
     }
 
     private Optional<ProblemReason> reason(Finding finding) {
@@ -125,12 +129,17 @@ public class OpeningProblems {
         var problem = problems.find(id, true).orElseThrow();
         var now = clock.instant();
         var seq = ledger.append(new Ledger.Entry(
-                "FindingJoined", "problem", id, finding.unitId(), null, Map.of("number", problem.number(), "finding", finding.id())));
+                "FindingJoined",
+                "problem",
+                id,
+                finding.unitId(),
+                null,
+                Map.of("number", problem.number(), "finding", finding.id())));
         register.lead(id, finding.id());
-        writing.graver(id, finding.severity(), finding.zeroTolerance());
+        writing.graver(id, finding.severity(), finding.zeroTolerance(), register.aboutLeader(finding));
         problems.step(id, "joined", PROGRAM, now, "", seq, finding.day());
         if (finding.zeroTolerance() && !problem.zeroTolerance()) {
-            register.atOnce(problem, now, seq);
+            telling.atOnce(problem, now, seq);
         }
         return id;
     }
@@ -139,7 +148,12 @@ public class OpeningProblems {
         var problem = problems.find(id, true).orElseThrow();
         var now = clock.instant();
         var seq = ledger.append(new Ledger.Entry(
-                "ProblemRelapsed", "problem", id, finding.unitId(), null, Map.of("number", problem.number(), "finding", finding.id())));
+                "ProblemRelapsed",
+                "problem",
+                id,
+                finding.unitId(),
+                null,
+                Map.of("number", problem.number(), "finding", finding.id())));
         writing.relapsed(id, now);
         problems.step(id, "relapsed-by-finding", PROGRAM, now, "", seq, finding.day());
         return register.relapse(problem, finding.seen(), null, List.of(finding), now, seq);
@@ -157,7 +171,12 @@ public class OpeningProblems {
                 .findFirst()
                 .orElse("");
         var seq = ledger.append(new Ledger.Entry(
-                "ProblemWithdrawn", "problem", id, problem.unitId(), null, Map.of("number", problem.number(), "reason", reason)));
+                "ProblemWithdrawn",
+                "problem",
+                id,
+                problem.unitId(),
+                null,
+                Map.of("number", problem.number(), "reason", reason)));
         writing.withdrawn(id, null, reason, now);
         problems.step(id, "findings-withdrawn", PROGRAM, now, reason, seq);
         return true;
@@ -167,24 +186,26 @@ public class OpeningProblems {
     public long uponComplaint(ComplaintUpheld complaint) {
         var origin = "complaint/" + complaint.reference();
         var station = leadership.stationOf(complaint.unit(), LocalDate.now(clock));
-        return program.over(station, () -> opening.ofOrigin(origin)
-                .orElseGet(() -> register.open(
-                        new ProblemRegister.Draft(
-                                complaint.unit(),
-                                complaint.area(),
-                                complaint.clause(),
-                                "",
-                                "",
-                                complaint.title(),
-                                complaint.facts(),
-                                complaint.severity(),
-                                false,
-                                ProblemReason.COMPLAINT,
-                                complaint.person() == null ? List.of() : List.of(complaint.person()),
-                                complaint.person(),
-                                origin,
-                                List.of()),
-                        PROGRAM,
-                        clock.instant())));
+        return program.over(
+                station,
+                () -> opening.ofOrigin(origin)
+                        .orElseGet(() -> register.open(
+                                new ProblemRegister.Draft(
+                                        complaint.unit(),
+                                        complaint.area(),
+                                        complaint.clause(),
+                                        "",
+                                        "",
+                                        complaint.title(),
+                                        complaint.facts(),
+                                        complaint.severity(),
+                                        false,
+                                        ProblemReason.COMPLAINT,
+                                        complaint.person() == null ? List.of() : List.of(complaint.person()),
+                                        complaint.person(),
+                                        origin,
+                                        List.of()),
+                                PROGRAM,
+                                clock.instant())));
     }
 }

@@ -144,16 +144,16 @@ class ProblemWriting {
     }
 
     void withdrawn(long problem, @Nullable Long person, String reason, Instant at) {
-        ended("withdrawn_at = :at, withdrawn_by = :by, withdrawal_reason = :reason", "WITHDRAWN", problem, at, person, reason);
+        ended(
+                "withdrawn_at = :at, withdrawn_by = :by, withdrawal_reason = :reason",
+                "WITHDRAWN",
+                problem,
+                at,
+                person,
+                reason);
     }
 
-    private void ended(
-            String columns,
-            String state,
-            long problem,
-            Instant at,
-            @Nullable Long person,
-            String reason) {
+    private void ended(String columns, String state, long problem, Instant at, @Nullable Long person, String reason) {
         sql.sql("update rectification.problem set state = :state, " + columns + " where id = :id")
                 .param("state", state)
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -164,21 +164,24 @@ class ProblemWriting {
     }
 
     /** A finding that joins may make the problem graver, never lighter. */
-    void graver(long problem, int severity, boolean zeroTolerance) {
+    void graver(long problem, int severity, boolean zeroTolerance, boolean aboutLeader) {
         sql.sql("""
                         update rectification.problem set severity = greatest(severity, :severity),
-                            zero_tolerance = zero_tolerance or :zero, version = version + 1
-                        where id = :id and (severity < :severity or :zero and not zero_tolerance)
+                            zero_tolerance = zero_tolerance or :zero,
+                            about_leader = about_leader or :about, version = version + 1
+                        where id = :id and (severity < :severity or :zero and not zero_tolerance or :about and not about_leader)
                         """)
                 .param("severity", severity)
                 .param("zero", zeroTolerance)
+                .param("about", aboutLeader)
                 .param("id", problem)
                 .update();
     }
 
     /** Ids of the findings that the problem leads. */
     List<Long> findings(long problem) {
-        return sql.sql("select finding_id from rectification.problem_finding where problem_id = :id order by finding_id")
+        return sql.sql(
+                        "select finding_id from rectification.problem_finding where problem_id = :id order by finding_id")
                 .param("id", problem)
                 .query((row, number) -> row.getLong(1))
                 .list();

@@ -51,6 +51,10 @@ class EveryAddressIntegrationTests {
             Map.entry("/findings/", "supervision.finding"),
             Map.entry("/findings/withdrawals/", "supervision.withdrawal")));
 
+    static {
+        THINGS.put("/problems/", "rectification.problem");
+    }
+
     /** Addresses that anybody may open, with or without an account. */
     private static final List<String> OPEN = List.of("/sign-in", "/error", "/account/link/");
 
