@@ -82,7 +82,8 @@ public class DecidingToOpen {
         if (!reasons.isEmpty()) {
             return new ProblemOutcome.Refused(reasons);
         }
-        return new ProblemOutcome.Done(register.open(draft(command, led, origin), new Who(person, actor.name()), clock.instant()));
+        return new ProblemOutcome.Done(
+                register.open(draft(command, led, origin), new Who(person, actor.name()), clock.instant()));
     }
 
     private Map<String, Reason> reasons(OpenProblem command, List<Finding> led) {

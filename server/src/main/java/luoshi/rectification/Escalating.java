@@ -66,7 +66,13 @@ class Escalating {
 
     /** Who is told of a problem at which stage, as things stand today. */
     List<Told> plan(
-            long problem, long station, long leadUnit, long area, LocalDate due, @Nullable Long leader, LocalDate today) {
+            long problem,
+            long station,
+            long leadUnit,
+            long area,
+            LocalDate due,
+            @Nullable Long leader,
+            LocalDate today) {
         var chief = leadership.chief(station, today).orElse(null);
         var deputy = leadership.inCharge(leadUnit, area, today).stream()
                 .filter(person -> !person.equals(chief))
@@ -85,7 +91,8 @@ class Escalating {
 
     private int tell(Late late, LocalDate today) {
         var problem = problems.find(late.id(), true).orElseThrow();
-        if (!problem.matter().state().open() || !late.due().equals(problem.matter().due())) {
+        if (!problem.matter().state().open()
+                || !late.due().equals(problem.matter().due())) {
             return 0;
         }
         var missing = missing(late, today);
@@ -101,7 +108,13 @@ class Escalating {
                     null,
                     Map.of("number", problem.number(), "days", told.stage(), "told", name)));
             register.tell(
-                    late.id(), late.due(), told.stage(), told.person(), told.person() == null ? bureau : null, now, seq);
+                    late.id(),
+                    late.due(),
+                    told.stage(),
+                    told.person(),
+                    told.person() == null ? bureau : null,
+                    now,
+                    seq);
             problems.step(
                     late.id(), "overdue", new Who(null, Program.NAME), now, "", seq, told.stage(), name, told.day());
         }

@@ -134,10 +134,22 @@ public class HandlingProblems {
         var id = problem.id();
         var step = step(problem, command, next);
         var seq = ledger.append(new Ledger.Entry(
-                "Problem" + step.action(), "problem", id, problem.unitId(), null, Map.of("number", problem.number(), "state", next.state().name(), "data", step.data())));
+                "Problem" + step.action(),
+                "problem",
+                id,
+                problem.unitId(),
+                null,
+                Map.of("number", problem.number(), "state", next.state().name(), "data", step.data())));
         before(party, problem, command, next, now, seq);
         problems.save(problem, next, today, seq);
-        problems.step(id, step.kind(), new Who(party.person(), actor.name()), now, step.text(), seq, step.data().toArray());
+        problems.step(
+                id,
+                step.kind(),
+                new Who(party.person(), actor.name()),
+                now,
+                step.text(),
+                seq,
+                step.data().toArray());
         if (next.state() == ProblemState.RELAPSED && command instanceof LookBackAt look) {
             register.relapse(problem, look.text(), party.person(), List.of(), now, seq);
         }
@@ -164,8 +176,7 @@ public class HandlingProblems {
                         ask.reason(),
                         now,
                         seq);
-            case DecideExtension decide ->
-                writing.decide("extension", id, me, decide.granted(), decide.answer(), now);
+            case DecideExtension decide -> writing.decide("extension", id, me, decide.granted(), decide.answer(), now);
             case AskWithdrawal ask -> writing.askWithdrawal(id, me, ask.reason(), now, seq);
             case DecideWithdrawal decide -> {
                 var reason = writing.asked("withdrawal", id);
@@ -176,7 +187,11 @@ public class HandlingProblems {
             }
             case LookBackAt look -> {
                 writing.lookedBack(
-                        id, Objects.requireNonNull(problem.matter().nextLookBack()).days(), me, now, look);
+                        id,
+                        Objects.requireNonNull(problem.matter().nextLookBack()).days(),
+                        me,
+                        now,
+                        look);
                 if (!look.held()) {
                     writing.relapsed(id, now);
                 }

@@ -17,7 +17,14 @@ class JdbcOpen {
     }
 
     /** One that is late on a day. */
-    record Late(long id, long station, long handling, long area, LocalDate due, @Nullable Long leader, long leadUnit) {}
+    record Late(
+            long id,
+            long station,
+            long handling,
+            long area,
+            LocalDate due,
+            @Nullable Long leader,
+            long leadUnit) {}
 
     List<Late> late(LocalDate today) {
         return reader.sql("""
@@ -39,7 +46,8 @@ class JdbcOpen {
 
     /** Stages of a due that were told already. */
     List<Integer> told(long problem, LocalDate due) {
-        return reader.sql("select stage from rectification.escalation where problem_id = :id and due = :due and stage > 0")
+        return reader.sql(
+                        "select stage from rectification.escalation where problem_id = :id and due = :due and stage > 0")
                 .param("id", problem)
                 .param("due", due)
                 .query((row, number) -> row.getInt(1))
@@ -47,7 +55,11 @@ class JdbcOpen {
     }
 
     /** A leader or doer of a problem that has not ended; {@code measure} is null for the leader. */
-    record Holder(long problem, long station, long person, @Nullable Long measure) {}
+    record Holder(
+            long problem,
+            long station,
+            long person,
+            @Nullable Long measure) {}
 
     /** Leaders and doers who no longer work below the unit that handles the problem, or have left the service. */
     List<Holder> gone(LocalDate today) {

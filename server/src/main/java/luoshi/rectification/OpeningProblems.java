@@ -95,7 +95,8 @@ public class OpeningProblems {
                 return Optional.of(join(problem.id(), finding));
             }
         }
-        return reason(finding).map(reason -> register.open(register.of(reason, led(reason, finding)), PROGRAM, clock.instant()));
+        return reason(finding)
+                .map(reason -> register.open(register.of(reason, led(reason, finding)), PROGRAM, clock.instant()));
     }
 
     private Optional<ProblemReason> reason(Finding finding) {
@@ -125,7 +126,12 @@ public class OpeningProblems {
         var problem = problems.find(id, true).orElseThrow();
         var now = clock.instant();
         var seq = ledger.append(new Ledger.Entry(
-                "FindingJoined", "problem", id, finding.unitId(), null, Map.of("number", problem.number(), "finding", finding.id())));
+                "FindingJoined",
+                "problem",
+                id,
+                finding.unitId(),
+                null,
+                Map.of("number", problem.number(), "finding", finding.id())));
         register.lead(id, finding.id());
         writing.graver(id, finding.severity(), finding.zeroTolerance());
         problems.step(id, "joined", PROGRAM, now, "", seq, finding.day());
@@ -139,7 +145,12 @@ public class OpeningProblems {
         var problem = problems.find(id, true).orElseThrow();
         var now = clock.instant();
         var seq = ledger.append(new Ledger.Entry(
-                "ProblemRelapsed", "problem", id, finding.unitId(), null, Map.of("number", problem.number(), "finding", finding.id())));
+                "ProblemRelapsed",
+                "problem",
+                id,
+                finding.unitId(),
+                null,
+                Map.of("number", problem.number(), "finding", finding.id())));
         writing.relapsed(id, now);
         problems.step(id, "relapsed-by-finding", PROGRAM, now, "", seq, finding.day());
         return register.relapse(problem, finding.seen(), null, List.of(finding), now, seq);
@@ -157,7 +168,12 @@ public class OpeningProblems {
                 .findFirst()
                 .orElse("");
         var seq = ledger.append(new Ledger.Entry(
-                "ProblemWithdrawn", "problem", id, problem.unitId(), null, Map.of("number", problem.number(), "reason", reason)));
+                "ProblemWithdrawn",
+                "problem",
+                id,
+                problem.unitId(),
+                null,
+                Map.of("number", problem.number(), "reason", reason)));
         writing.withdrawn(id, null, reason, now);
         problems.step(id, "findings-withdrawn", PROGRAM, now, reason, seq);
         return true;
@@ -167,24 +183,26 @@ public class OpeningProblems {
     public long uponComplaint(ComplaintUpheld complaint) {
         var origin = "complaint/" + complaint.reference();
         var station = leadership.stationOf(complaint.unit(), LocalDate.now(clock));
-        return program.over(station, () -> opening.ofOrigin(origin)
-                .orElseGet(() -> register.open(
-                        new ProblemRegister.Draft(
-                                complaint.unit(),
-                                complaint.area(),
-                                complaint.clause(),
-                                "",
-                                "",
-                                complaint.title(),
-                                complaint.facts(),
-                                complaint.severity(),
-                                false,
-                                ProblemReason.COMPLAINT,
-                                complaint.person() == null ? List.of() : List.of(complaint.person()),
-                                complaint.person(),
-                                origin,
-                                List.of()),
-                        PROGRAM,
-                        clock.instant())));
+        return program.over(
+                station,
+                () -> opening.ofOrigin(origin)
+                        .orElseGet(() -> register.open(
+                                new ProblemRegister.Draft(
+                                        complaint.unit(),
+                                        complaint.area(),
+                                        complaint.clause(),
+                                        "",
+                                        "",
+                                        complaint.title(),
+                                        complaint.facts(),
+                                        complaint.severity(),
+                                        false,
+                                        ProblemReason.COMPLAINT,
+                                        complaint.person() == null ? List.of() : List.of(complaint.person()),
+                                        complaint.person(),
+                                        origin,
+                                        List.of()),
+                                PROGRAM,
+                                clock.instant())));
     }
 }

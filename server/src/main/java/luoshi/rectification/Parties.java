@@ -49,15 +49,15 @@ class Parties {
         var tied = tied(person, matter);
         var decides = Permission.LEAD_PROBLEMS.heldBy(actor, problem.handlingUnitId())
                 && !(actor.role() == Role.DEPUTY && tied);
-        var verifies = Permission.VERIFY.heldBy(actor, problem.handlingUnitId())
-                || person.equals(matter.verifier());
+        var verifies = Permission.VERIFY.heldBy(actor, problem.handlingUnitId()) || person.equals(matter.verifier());
         var auxiliary = actor.role() == Role.AUXILIARY || names.auxiliary(person);
         return new Party(person, auxiliary, decides, verifies, tied, reciprocal(person, matter));
     }
 
     /** Somebody who is asked to verify, as the rules see him. */
     Party asked(long person, Matter matter) {
-        return new Party(person, names.auxiliary(person), false, true, tied(person, matter), reciprocal(person, matter));
+        return new Party(
+                person, names.auxiliary(person), false, true, tied(person, matter), reciprocal(person, matter));
     }
 
     private boolean tied(long person, Matter matter) {

@@ -132,9 +132,16 @@ class ProblemRegister {
                 .query(String.class)
                 .single();
         var body = Map.of(
-                "number", number, "reason", draft.reason().name(), "severity", draft.severity(), "findings", draft.findings());
-        var seq = ledger.append(new Ledger.Entry(
-                "ProblemOpened", "problem", id, aboutChief ? bureau : draft.unit(), null, body));
+                "number",
+                number,
+                "reason",
+                draft.reason().name(),
+                "severity",
+                draft.severity(),
+                "findings",
+                draft.findings());
+        var seq = ledger.append(
+                new Ledger.Entry("ProblemOpened", "problem", id, aboutChief ? bureau : draft.unit(), null, body));
         sql.sql(INSERT)
                 .param("id", id)
                 .param("number", number)
@@ -160,7 +167,8 @@ class ProblemRegister {
                 .param("seq", seq)
                 .update();
         draft.findings().forEach(finding -> lead(id, finding));
-        problems.step(id, "opened", who, now, "", seq, draft.reason().name(), relapsed == null ? "" : relapsed.number());
+        problems.step(
+                id, "opened", who, now, "", seq, draft.reason().name(), relapsed == null ? "" : relapsed.number());
         if (draft.zeroTolerance()) {
             tellAtOnce(id, aboutChief ? Optional.empty() : chief, bureau, now, seq);
         }
@@ -184,8 +192,7 @@ class ProblemRegister {
         var today = OffHours.dateOf(now);
         chief.ifPresent(person -> tell(id, today, Lateness.AT_ONCE, person, null, now, seq));
         tell(id, today, Lateness.AT_ONCE, null, bureau, now, seq);
-        problems.step(
-                id, chief.isEmpty() ? "at-once-bureau" : "at-once", new Who(null, Program.NAME), now, "", seq);
+        problems.step(id, chief.isEmpty() ? "at-once-bureau" : "at-once", new Who(null, Program.NAME), now, "", seq);
     }
 
     /** Lets the problem lead the finding from now on. */

@@ -63,7 +63,9 @@ public class ProblemViews {
     /** Who is told that it is late, and when; nobody before a due is set or once it is verified. */
     public List<Told> told(Problem problem) {
         var matter = problem.matter();
-        return matter.due() == null || matter.leadUnit() == null || !matter.state().open()
+        return matter.due() == null
+                        || matter.leadUnit() == null
+                        || !matter.state().open()
                 ? List.of()
                 : escalating.plan(
                         problem.id(),
@@ -95,8 +97,7 @@ public class ProblemViews {
         var leaders = leadership.leaders(problem.stationId(), today);
         var all = people.workingIn(actor.scope().isEmpty() ? List.of(actor.unitId()) : actor.scope(), today);
         var first = all.stream().filter(person -> leaders.contains(person.id()));
-        return Stream.concat(
-                        first, all.stream().filter(person -> !leaders.contains(person.id())))
+        return Stream.concat(first, all.stream().filter(person -> !leaders.contains(person.id())))
                 .toList();
     }
 
@@ -105,7 +106,9 @@ public class ProblemViews {
         var today = LocalDate.now(clock);
         var ids = leadership.leaders(problem.stationId(), today);
         var known = people.byIds(ids);
-        return ids.stream().flatMap(id -> Optional.ofNullable(known.get(id)).stream()).toList();
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                .toList();
     }
 
     /** One who could be asked to verify, with why he may not, where he may not. */
@@ -119,8 +122,7 @@ public class ProblemViews {
         return choosable(actor, problem).stream()
                 .filter(person -> person.staff() == StaffKind.OFFICER)
                 .map(person -> new Verifier(
-                        person,
-                        Rules.nearness(problem.matter(), parties.asked(person.id(), problem.matter()))))
+                        person, Rules.nearness(problem.matter(), parties.asked(person.id(), problem.matter()))))
                 .toList();
     }
 }

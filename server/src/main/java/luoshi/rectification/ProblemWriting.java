@@ -144,16 +144,16 @@ class ProblemWriting {
     }
 
     void withdrawn(long problem, @Nullable Long person, String reason, Instant at) {
-        ended("withdrawn_at = :at, withdrawn_by = :by, withdrawal_reason = :reason", "WITHDRAWN", problem, at, person, reason);
+        ended(
+                "withdrawn_at = :at, withdrawn_by = :by, withdrawal_reason = :reason",
+                "WITHDRAWN",
+                problem,
+                at,
+                person,
+                reason);
     }
 
-    private void ended(
-            String columns,
-            String state,
-            long problem,
-            Instant at,
-            @Nullable Long person,
-            String reason) {
+    private void ended(String columns, String state, long problem, Instant at, @Nullable Long person, String reason) {
         sql.sql("update rectification.problem set state = :state, " + columns + " where id = :id")
                 .param("state", state)
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -178,7 +178,8 @@ class ProblemWriting {
 
     /** Ids of the findings that the problem leads. */
     List<Long> findings(long problem) {
-        return sql.sql("select finding_id from rectification.problem_finding where problem_id = :id order by finding_id")
+        return sql.sql(
+                        "select finding_id from rectification.problem_finding where problem_id = :id order by finding_id")
                 .param("id", problem)
                 .query((row, number) -> row.getLong(1))
                 .list();

@@ -45,10 +45,12 @@ class Program {
 
     /** Does the work in a transaction of its own, for one station at a time on all servers together. */
     <T> T over(long station, Supplier<T> work) {
-        return Acting.as(actor(station), () -> own.<T>execute(status -> {
-            oneAtATime(station);
-            return work.get();
-        }));
+        return Acting.as(
+                actor(station),
+                () -> own.<T>execute(status -> {
+                    oneAtATime(station);
+                    return work.get();
+                }));
     }
 
     /** Lets those who open problems of a station pass one after the other, until the end of the transaction. */
@@ -62,7 +64,14 @@ class Program {
     private Actor actor(long station) {
         var today = LocalDate.now(clock);
         return new Actor(
-                0, null, NAME, Role.INSPECTOR, station, below(leadership.bureauOf(station, today), today), List.of(), List.of());
+                0,
+                null,
+                NAME,
+                Role.INSPECTOR,
+                station,
+                below(leadership.bureauOf(station, today), today),
+                List.of(),
+                List.of());
     }
 
     private List<Long> below(long root, LocalDate day) {

@@ -71,7 +71,8 @@ class Reassigning {
         var lead = unit == null ? problem.unitId() : unit;
         var leaders = Stream.of(
                         leadership.inCharge(lead, problem.areaId(), today),
-                        leadership.chief(problem.handlingUnitId(), today).stream().toList(),
+                        leadership.chief(problem.handlingUnitId(), today).stream()
+                                .toList(),
                         leadership.chief(problem.stationId(), today).stream().toList(),
                         leadership.leaders(problem.stationId(), today))
                 .flatMap(List::stream);

@@ -51,6 +51,14 @@ class EveryAddressIntegrationTests {
             Map.entry("/findings/", "supervision.finding"),
             Map.entry("/findings/withdrawals/", "supervision.withdrawal")));
 
+    static {
+        THINGS.putAll(Map.of(
+                "/redress/statements/", "redress.statement",
+                "/redress/objections/", "redress.objection",
+                "/complaints/", "referral.complaint",
+                "/referrals/", "referral.referral"));
+    }
+
     /** Addresses that anybody may open, with or without an account. */
     private static final List<String> OPEN = List.of("/sign-in", "/error", "/account/link/");
 

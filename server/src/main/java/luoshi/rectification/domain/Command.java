@@ -13,8 +13,12 @@ public sealed interface Command {
      * @param due null where one is set already
      * @param verifier who is asked to verify, or null
      */
-    record Assign(long leader, boolean auxiliary, long unit, @Nullable LocalDate due, @Nullable Long verifier)
-            implements Command {}
+    record Assign(
+            long leader,
+            boolean auxiliary,
+            long unit,
+            @Nullable LocalDate due,
+            @Nullable Long verifier) implements Command {}
 
     /** Set measures (定措施), or add some. */
     record SetMeasures(List<Plan> plans) implements Command {

@@ -79,7 +79,8 @@ final class DecisionRules {
         }
         var draft = new Draft(matter);
         draft.withdrawal = null;
-        return draft.at(decide.granted() ? ProblemState.WITHDRAWN : matter.state()).done();
+        return draft.at(decide.granted() ? ProblemState.WITHDRAWN : matter.state())
+                .done();
     }
 
     static Result settle(Matter matter, Party party) {

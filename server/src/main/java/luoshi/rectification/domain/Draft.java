@@ -14,18 +14,40 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
     private final Matter before;
     ProblemState state;
-    @Nullable Long leader;
+
+    @Nullable
+    Long leader;
+
     final Set<Long> past;
-    @Nullable Long leadUnit;
-    @Nullable LocalDate due;
-    @Nullable LocalDate firstDue;
-    @Nullable Long verifier;
+
+    @Nullable
+    Long leadUnit;
+
+    @Nullable
+    LocalDate due;
+
+    @Nullable
+    LocalDate firstDue;
+
+    @Nullable
+    Long verifier;
+
     final List<Measure> measures;
-    @Nullable Long claimant;
+
+    @Nullable
+    Long claimant;
+
     int sentBack;
-    @Nullable Long verifiedBy;
-    @Nullable Asked extension;
-    @Nullable Asked withdrawal;
+
+    @Nullable
+    Long verifiedBy;
+
+    @Nullable
+    Asked extension;
+
+    @Nullable
+    Asked withdrawal;
+
     List<LookBack> lookBacks;
 
     Draft(Matter before) {

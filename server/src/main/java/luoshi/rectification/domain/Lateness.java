@@ -48,7 +48,11 @@ public final class Lateness {
      * @param concerned those its findings are about, who are never told of it by this way
      */
     public record Chain(
-            @Nullable Long leader, @Nullable Long deputy, @Nullable Long chief, long bureau, Set<Long> concerned) {
+            @Nullable Long leader,
+            @Nullable Long deputy,
+            @Nullable Long chief,
+            long bureau,
+            Set<Long> concerned) {
         public Chain {
             concerned = Set.copyOf(concerned);
         }

@@ -72,7 +72,8 @@ public record Matter(
     public record Asked(long by, @Nullable LocalDate until) {}
 
     /** A look-back (回头看) so many days after the verification; {@code held} is null until somebody looked. */
-    public record LookBack(int days, LocalDate due, @Nullable Boolean held) {}
+    public record LookBack(
+            int days, LocalDate due, @Nullable Boolean held) {}
 
     /** Everybody who has or had a hand in putting it right: who leads, does, did or claimed. */
     public Set<Long> hands() {
@@ -99,6 +100,9 @@ public record Matter(
 
     /** The next look-back that nobody has done yet, or null. */
     public @Nullable LookBack nextLookBack() {
-        return lookBacks.stream().filter(look -> look.held() == null).findFirst().orElse(null);
+        return lookBacks.stream()
+                .filter(look -> look.held() == null)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -35,7 +35,10 @@ public final class Opening {
             return Optional.of(ProblemReason.SERIOUS);
         }
         var from = found.minusDays(WINDOW_DAYS);
-        if (sameCause.stream().filter(day -> day.isAfter(from) && !day.isAfter(found)).count() >= TIMES) {
+        if (sameCause.stream()
+                        .filter(day -> day.isAfter(from) && !day.isAfter(found))
+                        .count()
+                >= TIMES) {
             return Optional.of(ProblemReason.THIRD);
         }
         return waiting && today.isAfter(correctBy(found, calendar))

@@ -49,7 +49,8 @@ final class VerificationRules {
             return new Result.NotYours();
         }
         var next = matter.nextLookBack();
-        var refusals = Rules.state(matter.state() == ProblemState.VERIFIED && next != null).words("text", look.text());
+        var refusals = Rules.state(matter.state() == ProblemState.VERIFIED && next != null)
+                .words("text", look.text());
         if (next != null) {
             refusals.when(today.isBefore(next.due()), "", "look-early", next.due());
         }

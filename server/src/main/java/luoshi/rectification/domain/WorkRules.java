@@ -17,17 +17,15 @@ final class WorkRules {
             return new Result.NotYours();
         }
         var due = assign.due() == null ? matter.due() : assign.due();
-        var refusals = Rules.state(matter.state() == ProblemState.OPENED || matter.state().working())
+        var refusals = Rules.state(
+                        matter.state() == ProblemState.OPENED || matter.state().working())
                 .when(matter.concerned().contains(party.person()), "", "concerned")
                 .when(matter.concerned().contains(assign.leader()), "leader", "leader-concerned")
                 .when(assign.auxiliary(), "leader", "leader-auxiliary")
                 .when(due == null, "due", "due-missing")
                 .when(matter.due() == null && due != null && due.isBefore(today), "due", "due-past", today)
                 .when(matter.due() != null && !matter.due().equals(due), "due", "due-fixed")
-                .when(
-                        assign.verifier() != null && assign.verifier() == assign.leader(),
-                        "verifier",
-                        "verifier-hand")
+                .when(assign.verifier() != null && assign.verifier() == assign.leader(), "verifier", "verifier-hand")
                 .when(
                         assign.verifier() != null && matter.concerned().contains(assign.verifier()),
                         "verifier",
@@ -61,8 +59,8 @@ final class WorkRules {
             if (matter.due() != null) {
                 refusals.when(plan.due().isAfter(matter.due()), "measure-due", "measure-late", matter.due());
             }
-            draft.measures.add(new Measure(
-                    0, plan.what(), plan.doer(), plan.due(), plan.proof(), null, null, "", null, null));
+            draft.measures.add(
+                    new Measure(0, plan.what(), plan.doer(), plan.due(), plan.proof(), null, null, "", null, null));
         }
         var next = matter.state() == ProblemState.ASSIGNED ? ProblemState.PLANNED : matter.state();
         return refusals.any() ? refusals.refused() : draft.at(next).done();

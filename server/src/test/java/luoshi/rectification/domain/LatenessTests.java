@@ -43,7 +43,14 @@ class LatenessTests {
 
     @ParameterizedTest
     @CsvSource({
-        "09-22, 5", "09-23, 4", "09-24, 3", "09-28, 2", "09-29, 1", "09-30, 0", "10-02, 0", "10-08, 0",
+        "09-22, 5",
+        "09-23, 4",
+        "09-24, 3",
+        "09-28, 2",
+        "09-29, 1",
+        "09-30, 0",
+        "10-02, 0",
+        "10-08, 0",
     })
     void countsWorkingDaysOnTheSecondOfOctober(String due, int days) {
         assertThat(Lateness.workingDays(day(due), day("10-02"), CALENDAR)).isEqualTo(days);
@@ -77,18 +84,12 @@ class LatenessTests {
         var leader = new Chain(LEADER, DEPUTY, CHIEF, BUREAU, Set.of(LEADER));
         assertThat(Lateness.plan(day("09-22"), leader, CALENDAR))
                 .extracting(Told::stage, Told::person)
-                .containsExactly(
-                        tuple(1, DEPUTY),
-                        tuple(5, CHIEF),
-                        tuple(10, null));
+                .containsExactly(tuple(1, DEPUTY), tuple(5, CHIEF), tuple(10, null));
 
         var chief = new Chain(LEADER, DEPUTY, CHIEF, BUREAU, Set.of(CHIEF));
         assertThat(Lateness.plan(day("09-22"), chief, CALENDAR))
                 .extracting(Told::stage, Told::person)
-                .containsExactly(
-                        tuple(1, LEADER),
-                        tuple(3, DEPUTY),
-                        tuple(5, null));
+                .containsExactly(tuple(1, LEADER), tuple(3, DEPUTY), tuple(5, null));
     }
 
     @Test
@@ -101,8 +102,11 @@ class LatenessTests {
     void keepsWhatWasLateBeforeAnExtension() {
         var extended = List.of(new Extended(day("09-22"), day("09-24")));
 
-        assertThat(Lateness.everLate(extended, day("10-08"), day("10-02"), CALENDAR)).isEqualTo(2);
-        assertThat(Lateness.everLate(extended, day("10-08"), day("10-10"), CALENDAR)).isEqualTo(4);
-        assertThat(Lateness.everLate(List.of(), day("09-22"), day("10-02"), CALENDAR)).isEqualTo(5);
+        assertThat(Lateness.everLate(extended, day("10-08"), day("10-02"), CALENDAR))
+                .isEqualTo(2);
+        assertThat(Lateness.everLate(extended, day("10-08"), day("10-10"), CALENDAR))
+                .isEqualTo(4);
+        assertThat(Lateness.everLate(List.of(), day("09-22"), day("10-02"), CALENDAR))
+                .isEqualTo(5);
     }
 }

@@ -35,14 +35,18 @@ class OpeningTests {
         "true , false, 0 0 0,      true , 11-30, SERIOUS",
     })
     void opens(
-            boolean serious, boolean zero, String before, boolean waiting, String today, @Nullable ProblemReason reason) {
+            boolean serious,
+            boolean zero,
+            String before,
+            boolean waiting,
+            String today,
+            @Nullable ProblemReason reason) {
         var days = Arrays.stream(before.split(" "))
                 .map(Long::parseLong)
                 .map(FOUND::minusDays)
                 .toList();
 
-        var found = Opening.reason(
-                serious, zero, FOUND, days, waiting, LocalDate.parse("2026-" + today), CALENDAR);
+        var found = Opening.reason(serious, zero, FOUND, days, waiting, LocalDate.parse("2026-" + today), CALENDAR);
 
         assertThat(found.orElse(null)).isEqualTo(reason);
     }

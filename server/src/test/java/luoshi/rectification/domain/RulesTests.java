@@ -60,7 +60,8 @@ class RulesTests {
 
     @Test
     void refusesAnExtensionThatIsNone() {
-        assertThat(refused(assigned(), Walk.LEADER, new AskExtension(Walk.DUE, "等设备"))).containsOnlyKeys("until");
+        assertThat(refused(assigned(), Walk.LEADER, new AskExtension(Walk.DUE, "等设备")))
+                .containsOnlyKeys("until");
     }
 
     @Test
@@ -71,7 +72,8 @@ class RulesTests {
         assertThat(keys(Rules.nearness(claimed, Walk.DOER))).containsExactly("reason.problem.verifier-hand");
         assertThat(keys(Rules.nearness(claimed, Walk.CONCERNED))).containsExactly("reason.problem.verifier-concerned");
         assertThat(keys(Rules.nearness(claimed, Walk.INSIDER))).containsExactly("reason.problem.verifier-tied");
-        assertThat(keys(Rules.nearness(claimed, Walk.RECIPROCAL))).containsExactly("reason.problem.verifier-reciprocal");
+        assertThat(keys(Rules.nearness(claimed, Walk.RECIPROCAL)))
+                .containsExactly("reason.problem.verifier-reciprocal");
         assertThat(keys(Rules.nearness(claimed, Walk.AUXILIARY))).containsExactly("reason.problem.verifier-auxiliary");
         assertThat(Rules.nearness(claimed, Walk.OUTSIDER)).isEmpty();
         assertThat(Rules.nearness(claimed(false), Walk.INSIDER)).isEmpty();

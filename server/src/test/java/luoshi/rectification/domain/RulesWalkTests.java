@@ -54,7 +54,8 @@ class RulesWalkTests {
                     .allSatisfy(look -> assertThat(look.held()).isEqualTo(Boolean.TRUE));
         }
         if (matter.state() == ProblemState.RELAPSED) {
-            assertThat(matter.lookBacks()).anySatisfy(look -> assertThat(look.held()).isEqualTo(Boolean.FALSE));
+            assertThat(matter.lookBacks())
+                    .anySatisfy(look -> assertThat(look.held()).isEqualTo(Boolean.FALSE));
         }
     }
 
@@ -68,8 +69,10 @@ class RulesWalkTests {
         switch (step.command()) {
             case Verify verify -> looksFromOutside(step, ProblemState.CLAIMED);
             case LookBackAt look -> looksFromOutside(step, ProblemState.VERIFIED);
-            case DecideExtension decide -> decidesForOthers(step, Objects.requireNonNull(from.extension()).by());
-            case DecideWithdrawal decide -> decidesForOthers(step, Objects.requireNonNull(from.withdrawal()).by());
+            case DecideExtension decide ->
+                decidesForOthers(step, Objects.requireNonNull(from.extension()).by());
+            case DecideWithdrawal decide ->
+                decidesForOthers(step, Objects.requireNonNull(from.withdrawal()).by());
             case Settle() -> decidesForOthers(step, -1);
             case Assign assign -> {
                 assertThat(Set.of(1L, 4L, 5L)).contains(person);

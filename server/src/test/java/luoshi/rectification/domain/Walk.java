@@ -38,8 +38,8 @@ final class Walk {
     static final Party AUXILIARY = new Party(8, true, true, true, false, false);
     static final Party RECIPROCAL = new Party(9, false, false, true, false, true);
     static final Party BYSTANDER = new Party(10, false, false, false, false, false);
-    static final List<Party> ALL = List.of(
-            LEADER, DOER, CONCERNED, CHIEF, INSTRUCTOR, OUTSIDER, INSIDER, AUXILIARY, RECIPROCAL, BYSTANDER);
+    static final List<Party> ALL =
+            List.of(LEADER, DOER, CONCERNED, CHIEF, INSTRUCTOR, OUTSIDER, INSIDER, AUXILIARY, RECIPROCAL, BYSTANDER);
 
     /** One step that was allowed. */
     record Step(Matter from, Party by, Command command, Matter to) {}
