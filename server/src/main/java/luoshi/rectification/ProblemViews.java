@@ -86,6 +86,11 @@ public class ProblemViews {
         return names.units(ids);
     }
 
+    /** Whether the person is 辅警. */
+    public boolean auxiliary(long person) {
+        return names.auxiliary(person);
+    }
+
     /** The title of a clause, or an empty text. */
     public String clause(@Nullable Long id) {
         return id == null ? "" : names.clause(id);

@@ -126,12 +126,19 @@ final class Stories {
                 story.relapsed() ? at(story.relapseDay(), 700) : null,
                 batches.on(window.index(OffHours.dateOf(story.opened))));
         story.findings.forEach(finding -> tables.problemFinding.add(finding, problem));
-        step(problem, story.opened, "OPENED", null, "", List.of());
+        story.joined.forEach(found -> step(
+                problem,
+                found.at(),
+                "joined",
+                null,
+                "",
+                List.of(OffHours.dateOf(found.at()).toString())));
+        step(problem, story.opened, "opened", null, "", List.of(story.reason));
         if (assigned) {
             step(
                     problem,
                     window.at(story.assigned, 555),
-                    "ASSIGNED",
+                    "assigned",
                     cast.chief(),
                     "",
                     List.of(
@@ -148,7 +155,7 @@ final class Stories {
         if (!past(story.planned)) {
             return;
         }
-        step(problem, window.at(story.planned, 1_020), "PLANNED", cast.lead(), "", List.of("" + story.measures.size()));
+        step(problem, window.at(story.planned, 1_020), "planned", cast.lead(), "", List.of("" + story.measures.size()));
         for (var measure : story.measures) {
             var done = past(measure.done());
             tables.measure.add(
@@ -163,17 +170,18 @@ final class Stories {
                     done ? "看过：" + measure.proof() : "",
                     batches.on(story.planned));
             if (done) {
-                step(problem, window.at(measure.done(), 960), "MEASURE_DONE", cast.doer(), "", List.of(measure.what()));
+                step(problem, window.at(measure.done(), 960), "done", cast.doer(), "", List.of(measure.what()));
             }
         }
     }
 
     private void verified(Story story, long problem, Cast cast, List<Integer> claimed) {
         for (var i = 0; i < claimed.size(); i++) {
-            step(problem, window.at(claimed.get(i), 990), "CLAIMED", cast.doer(), "措施都做完了，登记和凭据在队里", List.of());
+            step(problem, window.at(claimed.get(i), 990), "claimed", cast.doer(), "措施都做完了，登记和凭据在队里", List.of());
             var last = i == story.claimed.size() - 1;
             var day = last ? story.verified : window.after(claimed.get(i), 1);
             if (past(day)) {
+                var good = last ? 9 + (int) (story.id % 2) : 8;
                 var words = last ? "抽 10 起，合规的够数" : "抽 10 起，仍有 2 起不合规";
                 tables.verification.add(
                         problem,
@@ -181,12 +189,18 @@ final class Stories {
                         cast.lead().id(),
                         at(day, 600),
                         10,
-                        last ? 9 + (int) (story.id % 2) : 8,
+                        good,
                         9,
                         last,
                         words,
                         batches.on(day));
-                step(problem, window.at(day, 600), last ? "VERIFIED" : "SENT_BACK", cast.verifier(), words, List.of());
+                step(
+                        problem,
+                        window.at(day, 600),
+                        last ? "verified" : "sent-back",
+                        cast.verifier(),
+                        words,
+                        List.of("10", "" + good, "9"));
             }
         }
     }
@@ -206,13 +220,25 @@ final class Stories {
                     done ? true : null,
                     done ? "抽 5 起，都守住了" : "");
             if (done) {
-                step(problem, window.at(look, 610), "LOOKED_BACK", cast.verifier(), "抽 5 起，都守住了", List.of());
+                step(
+                        problem,
+                        window.at(look, 610),
+                        "looked-back",
+                        cast.verifier(),
+                        "抽 5 起，都守住了",
+                        List.of("" + (look - story.verified)));
             }
         }
         if (story.relapsed()) {
-            step(problem, window.at(story.relapseDay(), 700), "RELAPSED", null, "", List.of());
+            step(
+                    problem,
+                    window.at(story.relapseDay(), 700),
+                    "relapsed-by-finding",
+                    null,
+                    "",
+                    List.of(window.date(story.relapseDay()).toString()));
         } else if (past(story.looks.getLast())) {
-            step(problem, window.at(story.looks.getLast(), 620), "SETTLED", cast.verifier(), "", List.of());
+            step(problem, window.at(story.looks.getLast(), 620), "settled", cast.verifier(), "", List.of());
         }
     }
 

@@ -29,6 +29,9 @@ final class Story {
     final int verified;
     final List<Integer> looks = new ArrayList<>();
     final List<Long> findings = new ArrayList<>();
+    /** What came to it after it was opened. */
+    final List<Found> joined = new ArrayList<>();
+
     private final Window window;
     private @Nullable Instant relapsed;
 
@@ -85,6 +88,9 @@ final class Story {
 
     void add(long finding, Found found) {
         findings.add(finding);
+        if (found.at().isAfter(opened)) {
+            joined.add(found);
+        }
         if (relapsed == null && before != null && findings.size() == 1) {
             before.relapsed = found.at();
         }

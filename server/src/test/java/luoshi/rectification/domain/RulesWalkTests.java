@@ -110,8 +110,8 @@ class RulesWalkTests {
         var person = step.by().person();
         assertThat(Set.of(1L, 4L, 5L)).as("%s", step).contains(person);
         assertThat(person).as("%s", step).isNotEqualTo(asker);
-        assertThat(step.from().leader()).as("%s", step).isNotEqualTo(person);
-        assertThat(step.from().claimant()).isNotEqualTo(person);
+        assertThat(step.from().leader()).as("%s", step).isNotEqualTo(Long.valueOf(person));
+        assertThat(step.from().claimant()).as("%s", step).isNotEqualTo(Long.valueOf(person));
         assertThat(step.from().past()).doesNotContain(person);
     }
 

@@ -161,12 +161,12 @@ final class Walk {
             commands.add(new Verify(10, 8, 9, "还差"));
         }
         commands.add(new Verify(10, 9, 9, "够了"));
-        if (matter.measures().size() < 2) {
+        if (matter.measures().size() < 2 && matter.sentBack() == 0 && matter.past().isEmpty()) {
             commands.add(new AskExtension(LATER, "等设备"));
+            commands.add(new AskWithdrawal("看错了"));
         }
         commands.add(new DecideExtension(true, "可以"));
         commands.add(new DecideExtension(false, "不行"));
-        commands.add(new AskWithdrawal("看错了"));
         commands.add(new DecideWithdrawal(true, "属实"));
         commands.add(new DecideWithdrawal(false, "不属实"));
         commands.add(new LookBackAt(true, "站住了"));
