@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import luoshi.kernel.Acting;
 import luoshi.kernel.Actor;
+import luoshi.web.AfterPage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,6 +112,7 @@ final class ActingFilter extends OncePerRequestFilter {
         } finally {
             transactions.rollback(reading);
         }
+        AfterPage.run(request);
     }
 
     /** Too many at once, or a database that does not answer: said on a page that needs none. */

@@ -9,10 +9,9 @@ import luoshi.kernel.Forbidden;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Stale;
 import luoshi.ledger.Ledger;
-import luoshi.redress.spi.FindingCorrection;
 import luoshi.supervision.FindingOutcome;
 import luoshi.supervision.Findings;
-import org.springframework.beans.factory.ObjectProvider;
+import luoshi.supervision.WithdrawingFindings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +28,7 @@ public class DecidingObjections {
     private final Findings findings;
     private final Hearing hearing;
     private final ShownRecords shown;
-    private final ObjectProvider<FindingCorrection> correction;
+    private final WithdrawingFindings withdrawing;
     private final Calendars calendars;
     private final Ledger ledger;
     private final Clock clock;
@@ -40,7 +39,7 @@ public class DecidingObjections {
             Findings findings,
             Hearing hearing,
             ShownRecords shown,
-            ObjectProvider<FindingCorrection> correction,
+            WithdrawingFindings withdrawing,
             Calendars calendars,
             Ledger ledger,
             Clock clock) {
@@ -49,7 +48,7 @@ public class DecidingObjections {
         this.findings = findings;
         this.hearing = hearing;
         this.shown = shown;
-        this.correction = correction;
+        this.withdrawing = withdrawing;
         this.calendars = calendars;
         this.ledger = ledger;
         this.clock = clock;
@@ -121,8 +120,8 @@ public class DecidingObjections {
     @Transactional
     public RedressOutcome decide(Actor actor, long id, int version, ObjectionDecision decision, String text) {
         var objection = objections.find(id).orElseThrow(() -> new Missing("objection", id));
-        var finding = findings.find(objection.findingId())
-                .orElseThrow(() -> new Missing("finding", objection.findingId()));
+        var finding =
+                findings.find(objection.findingId()).orElseThrow(() -> new Missing("finding", objection.findingId()));
         var statement = statements.ofFinding(finding.id()).orElse(null);
         var by = actor.personId();
         if (by == null || !hearing.mayDecide(actor, finding, statement, objection)) {
@@ -151,7 +150,7 @@ public class DecidingObjections {
             throw new Stale("objection", id);
         }
         if (decision == ObjectionDecision.UPHELD && finding.outcome() != FindingOutcome.WITHDRAWN) {
-            correction.getObject().withdraw(actor, finding.id(), words);
+            withdrawing.uphold(actor, finding.id(), words);
         }
         return new RedressOutcome.Done(id);
     }

@@ -2,6 +2,7 @@ package luoshi.redress;
 
 import jakarta.servlet.http.HttpServletResponse;
 import luoshi.kernel.Actor;
+import luoshi.web.AfterPage;
 import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.http.HttpStatus;
@@ -30,7 +31,8 @@ class HearingController {
     @GetMapping("/redress/statements/{id:\\d{1,18}}")
     String statement(Actor actor, Texts t, Model model, @PathVariable long id) {
         model.addAttribute("page", forms.statement(actor, t, id, Form.empty()));
-        reads.note(actor, forms.personOfStatement(id), LoggingReads.What.STATEMENT);
+        var person = forms.personOfStatement(id);
+        AfterPage.then(() -> reads.note(actor, person, LoggingReads.What.STATEMENT));
         return "redress/hearing-form";
     }
 
@@ -54,7 +56,8 @@ class HearingController {
     @GetMapping("/redress/objections/{id:\\d{1,18}}")
     String objection(Actor actor, Texts t, Model model, @PathVariable long id) {
         model.addAttribute("page", forms.objection(actor, t, id, Form.empty()));
-        reads.note(actor, forms.personOfObjection(id), LoggingReads.What.OBJECTION);
+        var person = forms.personOfObjection(id);
+        AfterPage.then(() -> reads.note(actor, person, LoggingReads.What.OBJECTION));
         return "redress/hearing-form";
     }
 

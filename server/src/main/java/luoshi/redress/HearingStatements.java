@@ -9,11 +9,10 @@ import luoshi.kernel.Forbidden;
 import luoshi.kernel.Missing;
 import luoshi.kernel.Stale;
 import luoshi.ledger.Ledger;
-import luoshi.redress.spi.FindingCorrection;
 import luoshi.supervision.Finding;
 import luoshi.supervision.FindingOutcome;
 import luoshi.supervision.Findings;
-import org.springframework.beans.factory.ObjectProvider;
+import luoshi.supervision.WithdrawingFindings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +25,7 @@ public class HearingStatements {
     private final Findings findings;
     private final Hearing hearing;
     private final ShownRecords shown;
-    private final ObjectProvider<FindingCorrection> correction;
+    private final WithdrawingFindings withdrawing;
     private final Calendars calendars;
     private final Ledger ledger;
     private final Clock clock;
@@ -36,7 +35,7 @@ public class HearingStatements {
             Findings findings,
             Hearing hearing,
             ShownRecords shown,
-            ObjectProvider<FindingCorrection> correction,
+            WithdrawingFindings withdrawing,
             Calendars calendars,
             Ledger ledger,
             Clock clock) {
@@ -44,7 +43,7 @@ public class HearingStatements {
         this.findings = findings;
         this.hearing = hearing;
         this.shown = shown;
-        this.correction = correction;
+        this.withdrawing = withdrawing;
         this.calendars = calendars;
         this.ledger = ledger;
         this.clock = clock;
@@ -101,8 +100,8 @@ public class HearingStatements {
     @Transactional
     public RedressOutcome answer(Actor actor, long id, int version, StatementAnswer answer, String text) {
         var statement = statements.find(id).orElseThrow(() -> new Missing("statement", id));
-        var finding = findings.find(statement.findingId())
-                .orElseThrow(() -> new Missing("finding", statement.findingId()));
+        var finding =
+                findings.find(statement.findingId()).orElseThrow(() -> new Missing("finding", statement.findingId()));
         var by = actor.personId();
         if (by == null || !hearing.mayAnswer(actor, finding, statement)) {
             throw new Forbidden("answer statement " + id);
@@ -128,7 +127,7 @@ public class HearingStatements {
             throw new Stale("statement", id);
         }
         if (answer == StatementAnswer.ACCEPTED && finding.outcome() != FindingOutcome.WITHDRAWN) {
-            correction.getObject().withdraw(actor, finding.id(), words);
+            withdrawing.uphold(actor, finding.id(), words);
         }
         return new RedressOutcome.Done(id);
     }

@@ -134,9 +134,7 @@ class JdbcRecords {
                     bases.put(
                             row.getLong("id"),
                             new Basis(
-                                    row.getString("title"),
-                                    row.getString("reference"),
-                                    row.getString("clause_title")));
+                                    row.getString("title"), row.getString("reference"), row.getString("clause_title")));
                 });
         return bases;
     }

@@ -74,8 +74,7 @@ class JdbcStatements {
                 .list();
     }
 
-    long insert(
-            long finding, long person, long body, Instant at, String text, LocalDate due, String once, long seq) {
+    long insert(long finding, long person, long body, Instant at, String text, LocalDate due, String once, long seq) {
         return sql.sql("""
                         insert into redress.statement (finding_id, person_id, handling_unit_id, at, text, answer_due, once, entered_seq)
                         values (:finding, :person, :body, :at, :text, :due, :once, :seq) returning id

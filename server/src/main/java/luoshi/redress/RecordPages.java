@@ -92,8 +92,12 @@ class RecordPages {
                                 found.stream().map(Finding::authorId),
                                 compliant.stream().map(Compliant::checker).filter(Objects::nonNull),
                                 praise.stream().map(Praise::author),
-                                said.values().stream().map(Statement::answeredBy).filter(Objects::nonNull),
-                                objected.values().stream().map(Objection::decidedBy).filter(Objects::nonNull))
+                                said.values().stream()
+                                        .map(Statement::answeredBy)
+                                        .filter(Objects::nonNull),
+                                objected.values().stream()
+                                        .map(Objection::decidedBy)
+                                        .filter(Objects::nonNull))
                         .flatMap(all -> all)
                         .toList()),
                 records.bases(Stream.concat(
@@ -253,7 +257,10 @@ class RecordPages {
                 known.proofs().get(one.seq()),
                 "",
                 t.shortDay(OffHours.dateOf(one.at())),
-                t.get("redress.record.in-order", titles, String.valueOf(one.clauses().size())),
+                t.get(
+                        "redress.record.in-order",
+                        titles,
+                        String.valueOf(one.clauses().size())),
                 written(author, why, t),
                 first == null ? "" : basis(first, t),
                 one.clauses().isEmpty() ? "" : "/rules/clauses/" + one.clauses().getFirst(),

@@ -17,6 +17,7 @@ import luoshi.redress.web.ReadsView;
 import luoshi.redress.web.RecordsView;
 import luoshi.redress.web.VoiceView;
 import luoshi.supervision.Findings;
+import luoshi.web.AfterPage;
 import luoshi.web.Texts;
 import luoshi.web.spi.PersonSection;
 import org.springframework.stereotype.Component;
@@ -83,7 +84,8 @@ class RecordSections implements PersonSection {
                         "")));
         if (mine) {
             sections.add(new Section(Column.SIDE, 10, "who", t.get("redress.reads"), "redress/reads", who(person, t)));
-            sections.add(new Section(Column.SIDE, 20, "obj", t.get("redress.voice"), "redress/voice", voice(person, t)));
+            sections.add(
+                    new Section(Column.SIDE, 20, "obj", t.get("redress.voice"), "redress/voice", voice(person, t)));
         }
         return sections;
     }
@@ -91,7 +93,7 @@ class RecordSections implements PersonSection {
     @Override
     public void shown(Actor actor, long person) {
         if (reads(actor, person) && !mine(actor, person)) {
-            reads.note(actor, person, LoggingReads.What.PERSON);
+            AfterPage.then(() -> reads.note(actor, person, LoggingReads.What.PERSON));
         }
     }
 

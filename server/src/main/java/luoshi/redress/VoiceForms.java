@@ -60,10 +60,17 @@ class VoiceForms {
                         : shown.shows(finding, today)
                                 ? ""
                                 : t.get("reason.redress.expired", t.fullDay(shown.expiry(finding)));
-        return page(actor, t, finding, form, "statement", closed, List.of(
-                t.get("redress.rule.answer", t.fullDay(due), provisional(t, today, due)),
-                t.get("redress.rule.answers"),
-                t.get("redress.rule.beside")));
+        return page(
+                actor,
+                t,
+                finding,
+                form,
+                "statement",
+                closed,
+                List.of(
+                        t.get("redress.rule.answer", t.fullDay(due), provisional(t, today, due)),
+                        t.get("redress.rule.answers"),
+                        t.get("redress.rule.beside")));
     }
 
     VoiceFormPage objection(Actor actor, Texts t, long id, Form form) {
@@ -76,13 +83,20 @@ class VoiceForms {
                 : finding.outcome() == FindingOutcome.WITHDRAWN
                         ? t.get("reason.redress.withdrawn")
                         : today.isAfter(last) ? t.get("reason.redress.objection.late", t.fullDay(last)) : "";
-        return page(actor, t, finding, form, "objection", closed, List.of(
-                t.get(
-                        "redress.rule.last",
-                        t.fullDay(last),
-                        shown.provisional(finding, last) ? t.get("redress.provisional") : ""),
-                t.get("redress.rule.decision", t.fullDay(due), provisional(t, today, due)),
-                t.get("redress.rule.final")));
+        return page(
+                actor,
+                t,
+                finding,
+                form,
+                "objection",
+                closed,
+                List.of(
+                        t.get(
+                                "redress.rule.last",
+                                t.fullDay(last),
+                                shown.provisional(finding, last) ? t.get("redress.provisional") : ""),
+                        t.get("redress.rule.decision", t.fullDay(due), provisional(t, today, due)),
+                        t.get("redress.rule.final")));
     }
 
     private String provisional(Texts t, LocalDate from, LocalDate last) {

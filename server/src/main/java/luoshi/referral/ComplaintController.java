@@ -87,7 +87,8 @@ class ComplaintController implements NavigationEntry {
     String handOver(Actor actor, Texts t, Model model, HttpServletResponse response, @PathVariable long id, Form form) {
         views.complaint(actor, t, id, Form.empty());
         var to = form.one("pending", ComplaintPending.class);
-        if (form.good() && handling.handOver(actor, id, form.version(), to) instanceof ReferralOutcome.Refused(var why)) {
+        if (form.good()
+                && handling.handOver(actor, id, form.version(), to) instanceof ReferralOutcome.Refused(var why)) {
             refuse(form, why);
         }
         return again(actor, t, model, response, id, form);

@@ -142,8 +142,7 @@ public class HandlingComplaints {
      * @throws Stale when it came to an end meanwhile
      */
     @Transactional
-    public ReferralOutcome decide(
-            Actor actor, long id, int version, boolean upheld, @Nullable Long area, String text) {
+    public ReferralOutcome decide(Actor actor, long id, int version, boolean upheld, @Nullable Long area, String text) {
         var by = handler(actor, id);
         var words = text.strip();
         var reasons = new LinkedHashMap<String, Reason>();
@@ -162,8 +161,8 @@ public class HandlingComplaints {
         end(id, version, state, null, words, upheld ? area : null, by);
         if (known != null && upheld) {
             var complaint = complaints.find(id).orElseThrow(() -> new Missing("complaint", id));
-            events.publishEvent(new ComplaintUpheld(
-                    id, complaint.unitId(), known.id(), null, complaint.aboutPersonId(), words));
+            events.publishEvent(
+                    new ComplaintUpheld(id, complaint.unitId(), known.id(), null, complaint.aboutPersonId(), words));
         }
         return new ReferralOutcome.Done(id);
     }

@@ -82,7 +82,11 @@ class JdbcReferrals {
         return sql.sql("""
                         update referral.referral set answer = :text, version = version + 1
                         where id = :id and version = :version and received_at is not null and answer is null
-                        """).param("text", text).param("id", id).param("version", version).update()
+                        """)
+                        .param("text", text)
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
                 == 1;
     }
 

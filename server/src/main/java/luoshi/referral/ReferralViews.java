@@ -116,10 +116,12 @@ class ReferralViews {
         var about = one.aboutPersonId() == null ? "" : names.getOrDefault(one.aboutPersonId(), "");
         var who = complaints
                 .complainant(id)
-                .map(them -> t.get("complaint.complainant.is", them.name(), them.contact()).strip())
+                .map(them -> t.get("complaint.complainant.is", them.name(), them.contact())
+                        .strip())
                 .orElse("");
         return new ComplaintPage(
-                t.get("complaint.of", place.getOrDefault(one.unitId(), ""), about).strip(),
+                t.get("complaint.of", place.getOrDefault(one.unitId(), ""), about)
+                        .strip(),
                 t.get(
                         "complaint.facts",
                         when(one.receivedAt()),
@@ -228,10 +230,7 @@ class ReferralViews {
                 one.matter(),
                 one.receivedAt() == null || one.receivedBy() == null
                         ? ""
-                        : t.get(
-                                "referral.received",
-                                when(one.receivedAt()),
-                                names.getOrDefault(one.receivedBy(), "")),
+                        : t.get("referral.received", when(one.receivedAt()), names.getOrDefault(one.receivedBy(), "")),
                 one.answer() == null ? "" : one.answer(),
                 may && one.receivedAt() == null,
                 may && one.receivedAt() != null && one.answer() == null,

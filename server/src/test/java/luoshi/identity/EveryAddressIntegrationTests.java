@@ -53,6 +53,11 @@ class EveryAddressIntegrationTests {
 
     static {
         THINGS.put("/problems/", "rectification.problem");
+        THINGS.putAll(Map.of(
+                "/redress/statements/", "redress.statement",
+                "/redress/objections/", "redress.objection",
+                "/complaints/", "referral.complaint",
+                "/referrals/", "referral.referral"));
     }
 
     /** Addresses that anybody may open, with or without an account. */

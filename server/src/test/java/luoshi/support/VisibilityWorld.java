@@ -170,10 +170,10 @@ public final class VisibilityWorld {
         var result = insert("supervision.result", null, """
                 (visit_id, clause_id, unit_id, area_id, person_id, outcome)
                 values (%d, %d, %d, %d, %d, 'NOT_COMPLIANT')""".formatted(visit, clause, unit, area, person));
-        var finding = insert("supervision.finding", null, """
+        var finding =
+                insert("supervision.finding", null, """
                 (result_id, visit_id, clause_id, unit_id, area_id, person_id, severity, seen, found_at, author_id, entered_seq)
-                values (%d, %d, %d, %d, %d, %d, 1, '迟录', %s, %d, 1)""".formatted(
-                        result, visit, clause, unit, area, person, at, mate));
+                values (%d, %d, %d, %d, %d, %d, 1, '迟录', %s, %d, 1)""".formatted(result, visit, clause, unit, area, person, at, mate));
         insert("redress.statement", letter, """
                 (finding_id, person_id, handling_unit_id, at, text, answer_due, entered_seq)
                 values (%d, %d, %d, %s, '断网', '2026-09-15', 1)""".formatted(finding, person, station, at));

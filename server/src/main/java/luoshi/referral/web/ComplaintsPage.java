@@ -6,6 +6,5 @@ import java.util.List;
 public record ComplaintsPage(
         String title, String summary, String current, String add, String addHref, String none, List<Line> rows) {
     /** One matter; {@code sign} class of the tag. */
-    public record Line(
-            String day, String about, String matter, String sign, String icon, String state, String href) {}
+    public record Line(String day, String about, String matter, String sign, String icon, String state, String href) {}
 }

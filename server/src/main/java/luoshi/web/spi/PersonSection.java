@@ -26,6 +26,6 @@ public interface PersonSection {
     /** What the actor sees of the person; he may open the page. */
     List<Section> sectionsFor(Actor actor, long person, Texts t);
 
-    /** Told after the page was shown, outside of the reading transaction. */
+    /** Told that the actor is shown the page; what is to be written of it waits for {@link luoshi.web.AfterPage}. */
     default void shown(Actor actor, long person) {}
 }
