@@ -24,6 +24,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class Sweeping implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
     private static final long PAUSE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 5;
 
     private final OpeningProblems opening;
     private final Escalating escalating;
@@ -89,6 +90,11 @@ class Sweeping implements SmartLifecycle {
         running = null;
         if (executor != null) {
             executor.shutdown();
+            try {
+                executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -159,7 +159,7 @@ final class Walk {
             }
         }
         commands.add(new Claim("改好了"));
-        if (matter.sentBack() < 1) {
+        if (matter.sentBack() < 1 && matter.past().isEmpty()) {
             commands.add(new Verify(10, 8, 9, "还差"));
         }
         commands.add(new Verify(10, 9, 9, "够了"));
