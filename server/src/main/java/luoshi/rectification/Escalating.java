@@ -24,7 +24,7 @@ class Escalating {
 
     private final JdbcOpen open;
     private final JdbcProblems problems;
-    private final ProblemRegister register;
+    private final Telling telling;
     private final Leadership leadership;
     private final Calendars calendars;
     private final Names names;
@@ -35,7 +35,7 @@ class Escalating {
     Escalating(
             JdbcOpen open,
             JdbcProblems problems,
-            ProblemRegister register,
+            Telling telling,
             Leadership leadership,
             Calendars calendars,
             Names names,
@@ -44,7 +44,7 @@ class Escalating {
             Clock clock) {
         this.open = open;
         this.problems = problems;
-        this.register = register;
+        this.telling = telling;
         this.leadership = leadership;
         this.calendars = calendars;
         this.names = names;
@@ -107,6 +107,7 @@ class Escalating {
                     problem.unitId(),
                     null,
                     Map.of("number", problem.number(), "days", told.stage(), "told", name)));
+            telling.tell(
             register.tell(
                     late.id(),
                     late.due(),

@@ -85,15 +85,17 @@ class JdbcOpening {
     /** A problem of the cause of a finding that has not ended. */
     record Same(long id, ProblemState state, Instant opened, Instant verified) {}
 
-    Optional<Same> same(Finding finding) {
+    /** The problem that the finding belongs to, among those decided upon by the same unit. */
+    Optional<Same> same(Finding finding, long handling) {
         return sql.sql("""
                         select id, state, opened_at, coalesce(verified_at, opened_at) as verified_at from rectification.problem
-                        where unit_id = :unit and clause_id = :clause and place = :place
+                        where unit_id = :unit and clause_id = :clause and place = :place and handling_unit_id = :handling
                           and state not in ('SETTLED', 'RELAPSED', 'WITHDRAWN') order by id desc limit 1
                         """)
                 .param("unit", finding.unitId())
                 .param("clause", finding.clauseId())
                 .param("place", finding.place())
+                .param("handling", handling)
                 .query((row, number) -> new Same(
                         row.getLong("id"),
                         ProblemState.valueOf(row.getString("state")),

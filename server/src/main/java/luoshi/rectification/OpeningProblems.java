@@ -29,6 +29,7 @@ public class OpeningProblems {
     private final JdbcProblems problems;
     private final ProblemWriting writing;
     private final ProblemRegister register;
+    private final Telling telling;
     private final Findings findings;
     private final Leadership leadership;
     private final Calendars calendars;
@@ -41,6 +42,7 @@ public class OpeningProblems {
             JdbcProblems problems,
             ProblemWriting writing,
             ProblemRegister register,
+            Telling telling,
             Findings findings,
             Leadership leadership,
             Calendars calendars,
@@ -51,6 +53,7 @@ public class OpeningProblems {
         this.problems = problems;
         this.writing = writing;
         this.register = register;
+        this.telling = telling;
         this.findings = findings;
         this.leadership = leadership;
         this.calendars = calendars;
@@ -83,7 +86,7 @@ public class OpeningProblems {
                 || opening.led(finding.id())) {
             return Optional.empty();
         }
-        var same = opening.same(finding);
+        var same = opening.same(finding, register.handling(finding));
         if (same.isPresent()) {
             var problem = same.get();
             if (problem.state().watched() && finding.foundAt().isAfter(problem.verified())) {
@@ -133,10 +136,10 @@ public class OpeningProblems {
                 null,
                 Map.of("number", problem.number(), "finding", finding.id())));
         register.lead(id, finding.id());
-        writing.graver(id, finding.severity(), finding.zeroTolerance());
+        writing.graver(id, finding.severity(), finding.zeroTolerance(), register.aboutLeader(finding));
         problems.step(id, "joined", PROGRAM, now, "", seq, finding.day());
         if (finding.zeroTolerance() && !problem.zeroTolerance()) {
-            register.atOnce(problem, now, seq);
+            telling.atOnce(problem, now, seq);
         }
         return id;
     }

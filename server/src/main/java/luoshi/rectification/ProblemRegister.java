@@ -3,7 +3,6 @@ package luoshi.rectification;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import luoshi.engine.calendar.OffHours;
 import luoshi.ledger.Ledger;
 import luoshi.organisation.Leadership;
 import luoshi.rectification.JdbcProblems.Who;
-import luoshi.rectification.domain.Lateness;
 import luoshi.rectification.domain.ProblemReason;
 import luoshi.supervision.Finding;
 import luoshi.supervision.Findings;
@@ -38,6 +36,7 @@ class ProblemRegister {
     private final JdbcProblems problems;
     private final Findings findings;
     private final Leadership leadership;
+    private final Telling telling;
     private final Names names;
     private final Ledger ledger;
     private final Clock clock;
@@ -47,6 +46,7 @@ class ProblemRegister {
             JdbcProblems problems,
             Findings findings,
             Leadership leadership,
+            Telling telling,
             Names names,
             Ledger ledger,
             Clock clock) {
@@ -54,6 +54,7 @@ class ProblemRegister {
         this.problems = problems;
         this.findings = findings;
         this.leadership = leadership;
+        this.telling = telling;
         this.names = names;
         this.ledger = ledger;
         this.clock = clock;
@@ -170,24 +171,29 @@ class ProblemRegister {
         problems.step(
                 id, "opened", who, now, "", seq, draft.reason().name(), relapsed == null ? "" : relapsed.number());
         if (draft.zeroTolerance()) {
-            tellAtOnce(id, aboutChief ? Optional.empty() : chief, bureau, now, seq);
+            telling.atOnce(id, aboutChief ? Optional.empty() : chief, bureau, now, seq);
         }
         return id;
     }
 
-    /** Tells chief and bureau of a problem that has become one without tolerance. */
-    void atOnce(Problem problem, Instant now, long seq) {
-        var today = OffHours.dateOf(now);
-        var chief = leadership.chief(problem.stationId(), today);
-        var toBureau = problem.handlingUnitId() != problem.stationId();
-        tellAtOnce(
-                problem.id(),
-                toBureau ? Optional.empty() : chief,
-                leadership.bureauOf(problem.stationId(), today),
-                now,
-                seq);
+    /** Who decides on a problem of the finding: the station, or the bureau when it is about the station's chief. */
+    long handling(Finding finding) {
+        var today = OffHours.dateOf(clock.instant());
+        var station = leadership.stationOf(finding.unitId(), today);
+        var about = finding.personId() != null
+                && leadership
+                        .chief(station, today)
+                        .filter(finding.personId()::equals)
+                        .isPresent();
+        return about ? leadership.bureauOf(station, today) : station;
     }
 
+    /** Whether the finding is about somebody who leads. */
+    boolean aboutLeader(Finding finding) {
+        return finding.personId() != null
+                && !leadership
+                        .leading(List.of(finding.personId()), OffHours.dateOf(clock.instant()))
+                        .isEmpty();
     private void tellAtOnce(long id, Optional<Long> chief, long bureau, Instant now, long seq) {
         var today = OffHours.dateOf(now);
         chief.ifPresent(person -> tell(id, today, Lateness.AT_ONCE, person, null, now, seq));
@@ -202,23 +208,6 @@ class ProblemRegister {
                 .param("problem", problem)
                 .update();
         findings.ledByProblem(finding);
-    }
-
-    /** Notes who was told of a problem at a stage. */
-    void tell(
-            long problem, LocalDate due, int stage, @Nullable Long person, @Nullable Long unit, Instant now, long seq) {
-        sql.sql("""
-                        insert into rectification.escalation (problem_id, due, stage, person_id, unit_id, at, entered_seq)
-                        values (:problem, :due, :stage, :person, :unit, :at, :seq)
-                        """)
-                .param("problem", problem)
-                .param("due", due)
-                .param("stage", stage)
-                .param("person", person, Types.BIGINT)
-                .param("unit", unit, Types.BIGINT)
-                .param("at", now.atOffset(ZoneOffset.UTC))
-                .param("seq", seq)
-                .update();
     }
 
     /** Goes on with a problem that came back, in a new one linked to it; the old one says so already. */

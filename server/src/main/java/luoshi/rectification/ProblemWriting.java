@@ -164,14 +164,16 @@ class ProblemWriting {
     }
 
     /** A finding that joins may make the problem graver, never lighter. */
-    void graver(long problem, int severity, boolean zeroTolerance) {
+    void graver(long problem, int severity, boolean zeroTolerance, boolean aboutLeader) {
         sql.sql("""
                         update rectification.problem set severity = greatest(severity, :severity),
-                            zero_tolerance = zero_tolerance or :zero, version = version + 1
-                        where id = :id and (severity < :severity or :zero and not zero_tolerance)
+                            zero_tolerance = zero_tolerance or :zero,
+                            about_leader = about_leader or :about, version = version + 1
+                        where id = :id and (severity < :severity or :zero and not zero_tolerance or :about and not about_leader)
                         """)
                 .param("severity", severity)
                 .param("zero", zeroTolerance)
+                .param("about", aboutLeader)
                 .param("id", problem)
                 .update();
     }

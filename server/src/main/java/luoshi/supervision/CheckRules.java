@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import luoshi.kernel.Reason;
 import luoshi.supervision.RecordCheck.Answer;
 import luoshi.supervision.RecordCheck.Fault;
@@ -39,9 +41,9 @@ final class CheckRules {
      * @param checker the person who checks
      * @param auxiliary whether he is an auxiliary
      * @param belongs whether he belongs to the unit by any post or membership
-     * @param answers whether he heads the unit or is in charge of it or of the area there
+     * @param answers tells whether he heads the unit or is in charge of it or of the area there
      * @param there who works in the unit
-     * @param leading who heads the unit or is in charge of it
+     * @param leading tells who heads the unit or is in charge of it
      * @param companions who may go along
      * @param turned which of those looked at have looked at him in the last days
      * @param clauses ids of the clauses in force there
@@ -50,9 +52,9 @@ final class CheckRules {
             long checker,
             boolean auxiliary,
             boolean belongs,
-            boolean answers,
+            BooleanSupplier answers,
             Set<Long> there,
-            Set<Long> leading,
+            Supplier<Set<Long>> leading,
             Set<Long> companions,
             Set<Long> turned,
             Set<Long> clauses,
@@ -102,7 +104,7 @@ final class CheckRules {
         if (lead != null) {
             if (lead == known.checker()) {
                 refuse("lead", "self");
-            } else if (!known.there().contains(lead) && !known.leading().contains(lead)) {
+            } else if (!known.there().contains(lead) && !known.leading().get().contains(lead)) {
                 refuse("lead", "not-leading", check.day());
             } else {
                 turned("lead", lead);
@@ -149,7 +151,7 @@ final class CheckRules {
             }
         } else if (answer.answer() == ClauseAnswer.NOT_COMPLIANT && !answer.unitItself()) {
             refuse(field, "whom");
-        } else if (known.answers()) {
+        } else if (known.answers().getAsBoolean()) {
             refuse(field, "own-charge");
         }
     }
@@ -184,8 +186,8 @@ final class CheckRules {
     private void praise(RecordCheck.Praise praise, int n) {
         var id = n == 0 ? "" : "-" + n;
         text("praise-seen" + id, praise.seen(), LONGEST_SEEN, "seen");
-        var reason = ofPraise(
-                praise.person(), known.checker(), known.there(), known.answers() || known.belongs(), check.day());
+        var own = praise.person() == null && (known.belongs() || known.answers().getAsBoolean());
+        var reason = ofPraise(praise.person(), known.checker(), known.there(), own, check.day());
         if (reason != null) {
             reasons.putIfAbsent("praise-whom" + id, reason);
         }

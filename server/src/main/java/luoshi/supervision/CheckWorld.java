@@ -30,6 +30,8 @@ public class CheckWorld {
             ) as there,
                exists (select from organisation.membership m where m.person_id = p.id and m.unit_id = :unit and m.validity @> cast(:day as date))
                 or exists (select from organisation.assignment a where a.person_id = p.id and a.unit_id = :unit and a.validity @> cast(:day as date)) as belongs,
+               exists (select from organisation.unit u where u.id = :unit and u.existence @> cast(:day as date))
+                and not exists (select from organisation.placement b where b.parent_id = :unit and b.validity @> cast(:day as date)) as leaf,
                array(select m.person_id from organisation.membership m where m.line = 'WORKING' and m.person_id = :companion
                     and m.unit_id = any (organisation.subtree(organisation.station_of(:checking, :day), :day))
                     and m.validity @> cast(:day as date)) as companions,
@@ -56,7 +58,7 @@ public class CheckWorld {
     public record Somebody(long id, String name, String number, boolean auxiliary) {}
 
     /** What is known of the one who checks and of those looked at. */
-    record Facts(boolean auxiliary, boolean belongs, Set<Long> there, Set<Long> companions, Set<Long> turned) {}
+    record Facts(boolean auxiliary, boolean belongs, boolean leaf, Set<Long> there, Set<Long> companions, Set<Long> turned) {}
 
     Facts facts(long checker, long checking, RecordCheck check) {
         var companion = check.companion();
@@ -71,6 +73,7 @@ public class CheckWorld {
                 .query((row, number) -> new Facts(
                         row.getBoolean("auxiliary"),
                         row.getBoolean("belongs"),
+                        row.getBoolean("leaf"),
                         ids(row.getArray("there")),
                         ids(row.getArray("companions")),
                         ids(row.getArray("turned"))))

@@ -24,7 +24,8 @@ class JdbcChecks {
     private static final String VISIT = """
             insert into supervision.visit (unit_id, area_id, at, kind, announced, off_hours, checker_id, checker_unit_id,
                 companion_id, lead_person_id, once, entered_seq)
-            values (:unit, :area, :at, :kind, :announced, :off, :checker, :checking, :companion, :lead, :once, :seq) returning id
+            values (:unit, :area, :at, :kind, :announced, :off, :checker, :checking, :companion, :lead, :once, :seq)
+            on conflict (once) do nothing returning id
             """;
     private static final String RESULTS = """
             insert into supervision.result (visit_id, clause_id, unit_id, area_id, person_id, outcome, reason)
@@ -92,7 +93,8 @@ class JdbcChecks {
                 .optional();
     }
 
-    long insert(Visit visit, String once) {
+    /** Writes it and returns its id; empty where the same form came before, also at this moment. */
+    Optional<Long> insert(Visit visit, String once) {
         var check = visit.check();
         return sql.sql(VISIT)
                 .param("unit", check.unit())
@@ -108,7 +110,7 @@ class JdbcChecks {
                 .param("once", once)
                 .param("seq", visit.seq())
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     /** Writes the results and returns their ids by clause. */

@@ -5,10 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import luoshi.calendar.Calendars;
 import luoshi.engine.calendar.OffHours;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Records checks (记检查) with everything that was seen: results, findings, commendations, pictures, at once or not at all. */
 @Component
@@ -73,20 +75,17 @@ public class RecordingChecks {
             return new CheckOutcome.Refused(Map.of("", Reason.of("reason.check.auxiliary")));
         }
         Permission.CHECK.require(actor);
-        places.require(actor, command.unit(), command.area(), LocalDate.now(clock));
         var check = tidy(command);
-        var once = checker + "/" + check.once();
-        checks.oneAtATime(once);
-        var before = checks.byOnce(once);
-        if (before.isPresent()) {
-            return new CheckOutcome.Recorded(before.get(), List.of());
+        var facts = world.facts(checker, actor.unitId(), check);
+        if (!facts.leaf() || actor.role() == Role.TEAM_LEADER || !actor.sees(check.unit())) {
+            places.require(actor, check.unit(), check.area(), LocalDate.now(clock));
         }
         var lines = clauses.inForce(check.unit(), check.area(), check.day());
-        var reasons = CheckRules.refusals(check, known(actor, checker, check, lines));
+        var reasons = CheckRules.refusals(check, known(checker, check, facts, lines));
         if (!reasons.isEmpty()) {
             return new CheckOutcome.Refused(reasons);
         }
-        return write(actor, checker, check, once, lines);
+        return write(actor, checker, check, lines);
     }
 
     static long checker(Actor actor) {
@@ -96,14 +95,14 @@ public class RecordingChecks {
         return actor.personId();
     }
 
-    private CheckRules.Known known(Actor actor, long checker, RecordCheck check, List<ClauseLine> lines) {
-        var facts = world.facts(checker, actor.unitId(), check);
-        var leading = new HashSet<>(world.leading(check.unit(), check.area(), check.day()));
+    /** Who leads there is asked only where it matters. */
+    private CheckRules.Known known(long checker, RecordCheck check, CheckWorld.Facts facts, List<ClauseLine> lines) {
+        Supplier<Set<Long>> leading = () -> Set.copyOf(world.leading(check.unit(), check.area(), check.day()));
         return new CheckRules.Known(
                 checker,
                 facts.auxiliary(),
                 facts.belongs(),
-                leading.contains(checker),
+                () -> leading.get().contains(checker),
                 facts.there(),
                 leading,
                 facts.companions(),
@@ -112,7 +111,7 @@ public class RecordingChecks {
                 LocalDateTime.now(clock.withZone(OffHours.CHINA)));
     }
 
-    private CheckOutcome write(Actor actor, long checker, RecordCheck check, String once, List<ClauseLine> lines) {
+    private CheckOutcome write(Actor actor, long checker, RecordCheck check, List<ClauseLine> lines) {
         var at = LocalDateTime.of(check.day(), check.time())
                 .truncatedTo(ChronoUnit.MINUTES)
                 .atZone(OffHours.CHINA)
@@ -121,7 +120,13 @@ public class RecordingChecks {
         var seq = ledger.append(new Ledger.Entry(
                 "VisitRecorded", "visit", null, check.unit(), check.lead(), body(check, at.toString())));
         var draft = new JdbcChecks.Visit(0, check, at, off, checker, actor.unitId(), seq);
-        var visit = new JdbcChecks.Visit(checks.insert(draft, once), check, at, off, checker, actor.unitId(), seq);
+        var once = checker + "/" + check.once();
+        var id = checks.insert(draft, once);
+        if (id.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new CheckOutcome.Recorded(checks.byOnce(once).orElseThrow(), List.of());
+        }
+        var visit = new JdbcChecks.Visit(id.get(), check, at, off, checker, actor.unitId(), seq);
         var results = checks.results(visit);
         var zero = lines.stream()
                 .filter(ClauseLine::zeroTolerance)

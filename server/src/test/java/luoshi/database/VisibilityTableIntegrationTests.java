@@ -62,6 +62,15 @@ class VisibilityTableIntegrationTests {
             supervision.withdrawal   | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
             supervision.photo        | ab    | ab         | ab     | a      | a       | b         | abc       | a        | -      | -        | -     | c
             supervision.commendation | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
+            rectification.problem    | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
+            rectification.problem_finding| ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
+            rectification.measure    | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
+            rectification.step       | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
+            rectification.extension  | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
+            rectification.withdrawal | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
+            rectification.verification| ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
+            rectification.look_back  | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
+            rectification.escalation | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | -     | c
             identity.account         | -     | -          | -      | -      | a       | b         | -         | -        | -      | abc      | -     | -
             identity.link            | -     | -          | -      | -      | -       | -         | -         | -        | -      | abc      | -     | -
             ledger.entry             | ab    | ab         | ab     | a      | a       | b         | abc       | -        | -      | -        | abc   | c

@@ -52,6 +52,7 @@ class EveryAddressIntegrationTests {
             Map.entry("/findings/withdrawals/", "supervision.withdrawal")));
 
     static {
+        THINGS.put("/problems/", "rectification.problem");
         THINGS.putAll(Map.of(
                 "/redress/statements/", "redress.statement",
                 "/redress/objections/", "redress.objection",

@@ -145,7 +145,7 @@ class CheckRulesTests {
     @Test
     void refusesAnAuxiliaryBeforeAnythingElse() {
         var known = new Known(
-                1, true, false, false, Set.of(2L), Set.of(), Set.of(), Set.of(), Set.of(30L), DAY.atTime(20, 46));
+                1, true, false, () -> false, Set.of(2L), Set::of, Set.of(), Set.of(), Set.of(30L), DAY.atTime(20, 46));
 
         assertThat(keys(check(), known)).isEqualTo("auxiliary");
     }
@@ -199,9 +199,9 @@ class CheckRulesTests {
                 1,
                 false,
                 belongs,
-                answers,
+                () -> answers,
                 Set.of(1L, 2L, 3L),
-                Set.of(4L),
+                () -> Set.of(4L),
                 Set.of(2L, 5L),
                 Set.of(3L),
                 Set.of(30L),

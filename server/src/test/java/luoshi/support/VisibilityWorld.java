@@ -19,6 +19,8 @@ public final class VisibilityWorld {
             "person_id",
             "supervision.result",
             "visit_id",
+            "rectification.problem_finding",
+            "problem_id",
             "ledger.entry",
             "seq",
             "referral.complainant",
@@ -250,6 +252,7 @@ public final class VisibilityWorld {
         insert("supervision.commendation", letter, """
                 (unit_id, area_id, person_id, kind, seen, at, author_id, entered_seq)
                 values (%d, %d, %d, 'COMMENDED', '帮人', %s, %d, 1)""".formatted(unit, area, person, at, author));
+        problems(letter, unit, person, area, visit, clause);
         var account = insert(
                 "identity.account",
                 letter,
@@ -265,6 +268,51 @@ public final class VisibilityWorld {
                 letter,
                 here.count("select ledger.append(%s, null, 'x', %d, %d, 'Did', 'thing', 1, '{}'::jsonb)"
                         .formatted(at, unit, person)));
+    }
+
+    private void problems(String letter, long unit, long person, long area, long visit, long clause) {
+        var station = letter.equals("c") ? there.station : here.station;
+        var result = here.count("select max(id) from supervision.result where visit_id = " + visit);
+        var finding =
+                insert("supervision.finding", null, """
+                (result_id, visit_id, clause_id, unit_id, area_id, person_id, severity, seen, found_at, author_id, entered_seq)
+                values (%d, %d, %d, %d, %d, %d, 1, '没有签字', now(), %d, 1)""".formatted(result, visit, clause, unit, area, person, person));
+        var problem = insert("rectification.problem", letter, """
+                (number, station_id, unit_id, handling_unit_id, area_id, title, facts, severity, reason, opened_at, entered_seq)
+                values ('2026-9%s', %d, %d, %d, %d, '没有签字', '没有签字', 1, 'DECISION', now(), 1)""".formatted(
+                        String.format("%03d", "abc".indexOf(letter)), station, unit, station, area));
+        here.owner
+                .sql("insert into rectification.problem_finding (finding_id, problem_id) values (%d, %d)"
+                        .formatted(finding, problem))
+                .update();
+        put("rectification.problem_finding", letter, problem);
+        insert("rectification.measure", letter, """
+                (problem_id, what, doer_id, due, proof, set_on, entered_seq)
+                values (%d, '签字', %d, '2099-01-01', '看过', now(), 1)""".formatted(problem, person));
+        insert(
+                "rectification.step",
+                letter,
+                "(problem_id, at, kind, actor_name, entered_seq) values (%d, now(), 'opened', 'luoshi', 1)"
+                        .formatted(problem));
+        insert("rectification.extension", letter, """
+                (problem_id, due_before, until, reason, asked_by, asked_at, entered_seq)
+                values (%d, '2026-01-01', '2026-01-02', '等', %d, now(), 1)""".formatted(problem, person));
+        insert(
+                "rectification.withdrawal",
+                letter,
+                "(problem_id, reason, asked_by, asked_at, entered_seq) values (%d, '错了', %d, now(), 1)"
+                        .formatted(problem, person));
+        var mate = here.count("select max(id) from organisation.person");
+        insert("rectification.verification", letter, """
+                (problem_id, verifier_id, lead_leader_id, at, looked, good, needed, accepted, text, entered_seq)
+                values (%d, %d, %d, now(), 1, 1, 1, true, '看过', 1)""".formatted(problem, mate, person));
+        insert(
+                "rectification.look_back",
+                letter,
+                "(problem_id, days, due) values (%d, 30, '2026-12-01')".formatted(problem));
+        insert("rectification.escalation", letter, """
+                (problem_id, due, stage, unit_id, at, entered_seq)
+                values (%d, '2026-01-01', 10, %d, now(), 1)""".formatted(problem, bureau));
     }
 
     private long insert(String table, @Nullable String letter, String rest) {

@@ -3,7 +3,6 @@ package luoshi.rectification.web;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,13 +20,8 @@ import luoshi.kernel.Permission;
 import luoshi.rectification.ProblemViews;
 import luoshi.rectification.domain.Lateness;
 import luoshi.rectification.domain.ProblemState;
-import luoshi.rectification.web.BoardPage.Bar;
 import luoshi.rectification.web.BoardPage.Chip;
-import luoshi.rectification.web.BoardPage.Mark;
-import luoshi.rectification.web.BoardPage.Row;
-import luoshi.rectification.web.BoardPage.Week;
 import luoshi.rectification.web.JdbcBoard.Line;
-import luoshi.rectification.web.JdbcBoard.Point;
 import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Draws the list of problems and its lanes. */
 @Component
 class BoardPages {
-    private static final int DAYS = 35;
     private static final int STEP = 14;
     private static final int BACK = 21;
     private static final int ENDED = 100;
@@ -63,10 +56,8 @@ class BoardPages {
         var lines = board.open();
         var shown = (asked == Filter.ENDED ? board.ended(ENDED) : lines)
                 .stream().filter(line -> asked.fits(line, today, calendar)).toList();
-        var leaders = views.people(shown.stream()
-                .map(Line::leader)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        var leaders = views.people(
+                shown.stream().map(Line::leader).filter(Objects::nonNull).collect(Collectors.toSet()));
         var units = views.units(shown.stream().map(Line::shownUnit).collect(Collectors.toSet()));
         var leader = query.idOrNull("leader");
         var unit = query.idOrNull("unit");
@@ -87,17 +78,28 @@ class BoardPages {
                 Permission.LEAD_PROBLEMS.heldBy(actor) && actor.personId() != null ? "/problems/new" : "",
                 chips(t, lines, asked, rest, today, calendar),
                 asked.key(),
-                form.choice("leader", t.get("problem.board.any"), byName(leaders), Map.Entry::getKey, Map.Entry::getValue),
+                form.choice(
+                        "leader", t.get("problem.board.any"), byName(leaders), Map.Entry::getKey, Map.Entry::getValue),
                 form.choice("unit", t.get("problem.board.any"), byName(units), Map.Entry::getKey, Map.Entry::getValue),
                 List.of(),
-                t.get("problem.board.span", t.fullDay(from), t.day(from.plusDays(DAYS - 1))),
+                t.get("problem.board.span", t.fullDay(from), t.day(from.plusDays(Lanes.DAYS - 1))),
                 address(asked, rest, from.minusDays(STEP)),
                 address(asked, rest, null),
                 address(asked, rest, from.plusDays(STEP)),
-                today.isBefore(from) || !today.isBefore(from.plusDays(DAYS)) ? "" : "--s:" + share(from, today),
-                weeks(from),
+                today.isBefore(from) || !today.isBefore(from.plusDays(Lanes.DAYS))
+                        ? ""
+                        : "--s:" + Lanes.share(from, today),
+                Lanes.weeks(from),
                 listed.stream()
-                        .map(line -> row(t, line, points.getOrDefault(line.id(), List.of()), leaders, units, from, today, calendar))
+                        .map(line -> Lanes.row(
+                                t,
+                                line,
+                                points.getOrDefault(line.id(), List.of()),
+                                leaders,
+                                units,
+                                from,
+                                today,
+                                calendar))
                         .toList());
     }
 
@@ -152,9 +154,7 @@ class BoardPages {
     private static LocalDate from(Form query, LocalDate today) {
         var asked = Dates.day(query.text("from"));
         var around = today.minusDays(BACK);
-        var day = asked == null
-                        || asked.isBefore(today.minusYears(2))
-                        || asked.isAfter(today.plusYears(1))
+        var day = asked == null || asked.isBefore(today.minusYears(2)) || asked.isAfter(today.plusYears(1))
                 ? around
                 : asked;
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -162,17 +162,19 @@ class BoardPages {
 
     private String summary(Texts t, List<Line> lines, LocalDate today, WorkCalendar calendar) {
         var open = count(lines, line -> line.state().open());
-        var soon = board.points(lines.stream()
-                        .filter(line -> line.state().watched())
-                        .map(Line::id)
-                        .toList())
-                .values()
-                .stream()
-                .filter(points -> points.stream()
-                        .anyMatch(point -> point.look()
-                                && !point.done()
-                                && !point.day().isAfter(today.plusDays(SOON))))
-                .count();
+        var soon =
+                board
+                        .points(lines.stream()
+                                .filter(line -> line.state().watched())
+                                .map(Line::id)
+                                .toList())
+                        .values()
+                        .stream()
+                        .filter(points -> points.stream()
+                                .anyMatch(point -> point.look()
+                                        && !point.done()
+                                        && !point.day().isAfter(today.plusDays(SOON))))
+                        .count();
         return t.get(
                 "problem.board.summary",
                 open + soon,
@@ -190,9 +192,7 @@ class BoardPages {
             Texts t, List<Line> lines, Filter asked, String rest, LocalDate today, WorkCalendar calendar) {
         var chips = new ArrayList<Chip>();
         for (var filter : Filter.values()) {
-            var count = filter == Filter.ENDED
-                    ? -1
-                    : (int) count(lines, line -> filter.fits(line, today, calendar));
+            var count = filter == Filter.ENDED ? -1 : (int) count(lines, line -> filter.fits(line, today, calendar));
             chips.add(new Chip(
                     t.get("problem.filter." + filter.key()),
                     count,
@@ -201,79 +201,5 @@ class BoardPages {
                     filter == Filter.OVERDUE ? "alert-triangle" : ""));
         }
         return chips;
-    }
-
-    private static List<Week> weeks(LocalDate from) {
-        var weeks = new ArrayList<Week>();
-        for (var day = from; day.isBefore(from.plusDays(DAYS)); day = day.plusDays(7)) {
-            weeks.add(new Week("--s:" + share(from, day), day.getMonthValue() + "/" + day.getDayOfMonth()));
-        }
-        return weeks;
-    }
-
-    private static String share(LocalDate from, LocalDate day) {
-        return String.format(Locale.ROOT, "%.2f", ChronoUnit.DAYS.between(from, day) * 100.0 / DAYS);
-    }
-
-    private static Row row(
-            Texts t,
-            Line line,
-            List<Point> points,
-            Map<Long, String> leaders,
-            Map<Long, String> units,
-            LocalDate from,
-            LocalDate today,
-            WorkCalendar calendar) {
-        var leader = line.leader() == null ? "" : leaders.getOrDefault(line.leader(), "");
-        var late = late(line, today, calendar);
-        var unit = units.getOrDefault(line.shownUnit(), "");
-        return new Row(
-                line.title(),
-                "/problems/" + line.id(),
-                line.due() == null
-                        ? t.get("problem.board.undated", line.number(), unit)
-                        : t.get("problem.board.detail", line.number(), unit, t.shortDay(line.due())),
-                leader.isEmpty() ? "" : leader.substring(0, 1),
-                leader.isEmpty() ? t.get("problem.board.nobody") : leader,
-                Signs.of(line.state(), late),
-                late > 0 ? t.get("problem.late-short", late) : t.get("problem.short." + line.state()),
-                bars(t, line, late, from, today),
-                marks(t, points, from, today));
-    }
-
-    private static List<Bar> bars(Texts t, Line line, int late, LocalDate from, LocalDate today) {
-        var bars = new ArrayList<Bar>();
-        var due = line.due() == null ? today : line.due();
-        var percent = line.measures() == 0 ? 0 : line.done() * 100 / line.measures();
-        add(bars, "g", line.opened(), due, from, ";--v:" + percent, t.get("problem.board.progress", percent));
-        if (late > 0) {
-            add(bars, "g late", due, today, from, "", t.get("problem.late-short", late));
-        }
-        return bars;
-    }
-
-    private static void add(
-            List<Bar> bars, String css, LocalDate first, LocalDate last, LocalDate from, String more, String label) {
-        var begin = first.isBefore(from) ? from : first;
-        var end = last.isBefore(from.plusDays(DAYS)) ? last : from.plusDays(DAYS);
-        if (begin.isBefore(end)) {
-            var width = String.format(Locale.ROOT, "%.2f", ChronoUnit.DAYS.between(begin, end) * 100.0 / DAYS);
-            bars.add(new Bar(css, "--s:" + share(from, begin) + ";--w:" + width + more, label));
-        }
-    }
-
-    private static List<Mark> marks(Texts t, List<Point> points, LocalDate from, LocalDate today) {
-        return points.stream()
-                .filter(point -> !point.day().isBefore(from) && point.day().isBefore(from.plusDays(DAYS)))
-                .map(point -> {
-                    var kind = point.look()
-                            ? "look"
-                            : point.done() ? "done" : point.day().isBefore(today) ? "missed" : "due";
-                    return new Mark(
-                            kind,
-                            "--s:" + share(from, point.day()),
-                            t.get("problem.mark." + kind, t.shortDay(point.day())));
-                })
-                .toList();
     }
 }

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import luoshi.database.Reading;
@@ -79,8 +79,9 @@ class JdbcBoard {
     List<Line> ended(int limit) {
         return Reading.once(
                 new Ended(limit),
-                () -> sql.sql(ROWS
-                                + " where p.state in ('SETTLED', 'RELAPSED', 'WITHDRAWN') order by p.id desc limit :limit")
+                () -> sql.sql(
+                                ROWS
+                                        + " where p.state in ('SETTLED', 'RELAPSED', 'WITHDRAWN') order by p.id desc limit :limit")
                         .param("limit", limit)
                         .query(JdbcBoard::line)
                         .list());
@@ -124,22 +125,26 @@ class JdbcBoard {
                         union all
                         select problem_id, due, done_at is not null, true, 0 from rectification.look_back where problem_id = any (:ids)
                         order by 2
-                        """)
-                .param("ids", problems.toArray(Long[]::new))
-                .query(row -> {
-                    found.computeIfAbsent(row.getLong("problem_id"), none -> new ArrayList<>())
-                            .add(new Point(
-                                    row.getLong("problem_id"),
-                                    row.getObject("due", LocalDate.class),
-                                    row.getBoolean("done"),
-                                    row.getBoolean("look"),
-                                    row.getLong("doer_id")));
-                });
+                        """).param("ids", problems.toArray(Long[]::new)).query(row -> {
+            found.computeIfAbsent(row.getLong("problem_id"), none -> new ArrayList<>())
+                    .add(new Point(
+                            row.getLong("problem_id"),
+                            row.getObject("due", LocalDate.class),
+                            row.getBoolean("done"),
+                            row.getBoolean("look"),
+                            row.getLong("doer_id")));
+        });
         return found;
     }
 
     /** What was asked for and waits for a decision. */
-    record Waiting(long problem, boolean extension, long by, Instant at, @Nullable LocalDate until, String reason) {}
+    record Waiting(
+            long problem,
+            boolean extension,
+            long by,
+            Instant at,
+            @Nullable LocalDate until,
+            String reason) {}
 
     List<Waiting> waiting() {
         return sql.sql("""

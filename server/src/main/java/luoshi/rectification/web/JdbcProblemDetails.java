@@ -45,7 +45,8 @@ class JdbcProblemDetails {
     }
 
     List<Long> findings(long problem) {
-        return sql.sql("select finding_id from rectification.problem_finding where problem_id = :id order by finding_id")
+        return sql.sql(
+                        "select finding_id from rectification.problem_finding where problem_id = :id order by finding_id")
                 .param("id", problem)
                 .query((row, number) -> row.getLong(1))
                 .list();

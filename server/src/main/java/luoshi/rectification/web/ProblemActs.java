@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import luoshi.kernel.Actor;
-import luoshi.organisation.Person;
-import luoshi.organisation.Unit;
-import luoshi.organisation.Units;
 import luoshi.rectification.Problem;
-import luoshi.rectification.ProblemViews;
 import luoshi.rectification.domain.Command;
 import luoshi.rectification.domain.Matter;
 import luoshi.rectification.domain.Party;
@@ -20,9 +16,7 @@ import luoshi.rectification.domain.Result;
 import luoshi.rectification.domain.Rules;
 import luoshi.rectification.web.ProblemPage.Act;
 import luoshi.rectification.web.ProblemPage.Input;
-import luoshi.web.Field;
 import luoshi.web.Form;
-import luoshi.web.ShownForm;
 import luoshi.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,13 +24,11 @@ import org.springframework.stereotype.Component;
 /** The forms of a problem's page: exactly those whose command the rules would let the reader carry out now. */
 @Component
 class ProblemActs {
-    private final ProblemViews views;
-    private final Units units;
+    private final ProblemInputs fields;
     private final Clock clock;
 
-    ProblemActs(ProblemViews views, Units units, Clock clock) {
-        this.views = views;
-        this.units = units;
+    ProblemActs(ProblemInputs fields, Clock clock) {
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -60,7 +52,9 @@ class ProblemActs {
         }
 
         static Optional<Offer> of(String key) {
-            return Arrays.stream(values()).filter(offer -> offer.key().equals(key)).findFirst();
+            return Arrays.stream(values())
+                    .filter(offer -> offer.key().equals(key))
+                    .findFirst();
         }
     }
 
@@ -106,11 +100,11 @@ class ProblemActs {
     }
 
     /** Open measures that the party may say are done. */
-    private static List<Matter.Measure> mine(Matter matter, Party party) {
+    static List<Matter.Measure> mine(Matter matter, Party party) {
         return matter.measures().stream()
                 .filter(Matter.Measure::open)
-                .filter(one -> one.doer() == party.person()
-                        || matter.leader() != null && matter.leader() == party.person())
+                .filter(one ->
+                        one.doer() == party.person() || matter.leader() != null && matter.leader() == party.person())
                 .toList();
     }
 
@@ -120,7 +114,7 @@ class ProblemActs {
         var form = filled(problem, offer, sentForm, sent);
         var shown = form.shown(t, key + "-");
         var inputs = new ArrayList<Input>();
-        inputs(actor, t, problem, party, offer, shown, inputs);
+        fields.add(actor, t, problem, party, offer, shown, inputs);
         var decision = offer == Offer.DECIDE_EXTENSION || offer == Offer.DECIDE_WITHDRAWAL || offer == Offer.LOOK_BACK;
         return new Act(
                 key,
@@ -147,95 +141,11 @@ class ProblemActs {
             case DONE -> Form.empty().put("on", today);
             case MEASURES -> matter.due() == null ? Form.empty() : Form.empty().put("measure-due", matter.due());
             case ASSIGN -> {
-                var fresh = Form.empty()
-                        .put("unit", matter.leadUnit() == null ? problem.unitId() : matter.leadUnit());
+                var fresh = Form.empty().put("unit", matter.leadUnit() == null ? problem.unitId() : matter.leadUnit());
                 yield matter.leader() == null ? fresh : fresh.put("leader", matter.leader());
             }
             default -> Form.empty();
         };
-    }
-
-    private void inputs(
-            Actor actor,
-            Texts t,
-            Problem problem,
-            Optional<Party> party,
-            Offer offer,
-            ShownForm form,
-            List<Input> inputs) {
-        var matter = problem.matter();
-        switch (offer) {
-            case ASSIGN -> {
-                inputs.add(select(t, form.choice("leader", t.get("problem.choose"), leaders(problem), Person::id, Person::name), "leader"));
-                inputs.add(select(t, form.choice("unit", null, teams(problem), Unit::id, Unit::name), "unit"));
-                if (matter.due() == null) {
-                    inputs.add(input(t, form.field("due"), "due", "date", true));
-                }
-                inputs.add(select(t, form.choice("verifier", t.get("problem.anybody"), verifiers(actor, problem), Person::id, Person::name), "verifier"));
-            }
-            case MEASURES -> {
-                inputs.add(input(t, form.field("what"), "what", "text", true));
-                inputs.add(select(t, form.choice("doer", t.get("problem.choose"), views.choosable(actor, problem), Person::id, Person::name), "doer"));
-                inputs.add(input(t, form.field("measure-due"), "measure-due", "date", true));
-                inputs.add(input(t, form.field("proof"), "proof", "text", true));
-            }
-            case DONE -> {
-                var mine = party.map(who -> mine(matter, who)).orElse(List.of());
-                inputs.add(select(t, form.choice("measure", null, mine, Matter.Measure::id, Matter.Measure::what), "measure"));
-                inputs.add(input(t, form.field("on"), "on", "date", true));
-                inputs.add(area(t, form.field("note"), "note"));
-            }
-            case DROP -> {
-                var open = matter.measures().stream().filter(Matter.Measure::open).toList();
-                inputs.add(select(t, form.choice("measure", null, open, Matter.Measure::id, Matter.Measure::what), "measure"));
-                inputs.add(area(t, form.field("reason"), "reason"));
-            }
-            case CLAIM -> inputs.add(area(t, form.field("text"), "claim"));
-            case VERIFY -> {
-                inputs.add(input(t, form.field("looked"), "looked", "number", true));
-                inputs.add(input(t, form.field("needed"), "needed", "number", true));
-                inputs.add(input(t, form.field("good"), "good", "number", true));
-                inputs.add(area(t, form.field("text"), "seen"));
-            }
-            case EXTENSION -> {
-                inputs.add(input(t, form.field("until"), "until", "date", true));
-                inputs.add(area(t, form.field("reason"), "reason"));
-            }
-            case WITHDRAWAL -> inputs.add(area(t, form.field("reason"), "reason"));
-            case DECIDE_EXTENSION, DECIDE_WITHDRAWAL -> inputs.add(area(t, form.field("answer"), "answer"));
-            case LOOK_BACK -> inputs.add(area(t, form.field("text"), "seen"));
-            case SETTLE -> {}
-        }
-    }
-
-    private List<Person> leaders(Problem problem) {
-        return views.leaders(problem).stream()
-                .filter(person -> !problem.matter().concerned().contains(person.id()))
-                .toList();
-    }
-
-    private List<Unit> teams(Problem problem) {
-        var today = LocalDate.now(clock);
-        return units.below(problem.stationId(), today);
-    }
-
-    private List<Person> verifiers(Actor actor, Problem problem) {
-        return views.verifiers(actor, problem).stream()
-                .filter(one -> one.nearness().isEmpty())
-                .map(ProblemViews.Verifier::person)
-                .toList();
-    }
-
-    private static Input select(Texts t, Field field, String label) {
-        return new Input(field, t.get("problem.field." + label), "text", "", null, true);
-    }
-
-    private static Input input(Texts t, Field field, String label, String type, boolean required) {
-        return new Input(field, t.get("problem.field." + label), type, "", null, required);
-    }
-
-    private static Input area(Texts t, Field field, String label) {
-        return new Input(field, t.get("problem.field." + label), "text", "", "3", true);
     }
 
     private static String icon(Offer offer) {

@@ -95,7 +95,8 @@ class ProblemController implements NavigationEntry {
             Form form) {
         var offer = Offer.of(act).orElseThrow(() -> new Missing("act", act));
         var command = forms.command(offer, form);
-        if (form.good() && handling.handle(actor, id, form.version(), command) instanceof ProblemOutcome.Refused(var reasons)) {
+        if (form.good()
+                && handling.handle(actor, id, form.version(), command) instanceof ProblemOutcome.Refused(var reasons)) {
             reasons.forEach(form::refuse);
         }
         if (form.good()) {

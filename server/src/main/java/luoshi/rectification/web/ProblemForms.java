@@ -25,7 +25,11 @@ class ProblemForms {
             case ASSIGN -> {
                 var leader = form.id("leader");
                 yield new Command.Assign(
-                        leader, views.auxiliary(leader), form.id("unit"), form.dayOrNull("due"), form.idOrNull("verifier"));
+                        leader,
+                        views.auxiliary(leader),
+                        form.id("unit"),
+                        form.dayOrNull("due"),
+                        form.idOrNull("verifier"));
             }
             case MEASURES ->
                 new Command.SetMeasures(List.of(new Command.Plan(

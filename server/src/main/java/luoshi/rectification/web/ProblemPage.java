@@ -37,7 +37,14 @@ public record ProblemPage(
 
     /** One measure. */
     public record Measure(
-            String what, String doer, String due, String dueCss, String proof, String sign, String icon, String state) {}
+            String what,
+            String doer,
+            String due,
+            String dueCss,
+            String proof,
+            String sign,
+            String icon,
+            String state) {}
 
     /** One step of what happened; {@code entry} is its number in the chain. */
     public record Step(String css, String title, String time, String entry, String text) {}

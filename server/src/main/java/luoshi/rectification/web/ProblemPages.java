@@ -85,13 +85,19 @@ class ProblemPages {
                 summary(t, problem, people, late),
                 done.isEmpty() ? "" : t.get("problem.done"),
                 problem.facts(),
-                new Link(views.clause(problem.clauseId()), problem.clauseId() == null ? "" : "/rules/clauses/" + problem.clauseId()),
+                new Link(
+                        views.clause(problem.clauseId()),
+                        problem.clauseId() == null ? "" : "/rules/clauses/" + problem.clauseId()),
                 found(t, problem),
                 t.get(
                         "problem.measures.caption",
                         matter.measures().size(),
-                        matter.measures().stream().filter(one -> one.doneOn() != null).count()),
-                matter.measures().stream().map(one -> measure(t, one, people, today)).toList(),
+                        matter.measures().stream()
+                                .filter(one -> one.doneOn() != null)
+                                .count()),
+                matter.measures().stream()
+                        .map(one -> measure(t, one, people, today))
+                        .toList(),
                 steps.of(t, problem, details.steps(id), plan, today),
                 steps.stuck(t, problem, plan, today, late),
                 people.getOrDefault(matter.verifier() == null ? 0L : matter.verifier(), ""),
@@ -210,7 +216,8 @@ class ProblemPages {
 
     private List<Fact> verifications(Texts t, long id, Map<Long, String> known) {
         var rows = details.verifications(id);
-        var names = views.people(rows.stream().map(JdbcProblemDetails.Verified::verifier).toList());
+        var names = views.people(
+                rows.stream().map(JdbcProblemDetails.Verified::verifier).toList());
         var facts = new ArrayList<Fact>();
         for (var row : rows) {
             facts.add(new Fact(

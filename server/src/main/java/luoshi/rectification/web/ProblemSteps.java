@@ -25,8 +25,7 @@ class ProblemSteps {
         this.views = views;
     }
 
-    List<Step> of(
-            Texts t, Problem problem, List<JdbcProblemDetails.Step> written, List<Told> plan, LocalDate today) {
+    List<Step> of(Texts t, Problem problem, List<JdbcProblemDetails.Step> written, List<Told> plan, LocalDate today) {
         var steps = new ArrayList<Step>();
         for (var step : written) {
             var opened = step.kind().equals("opened");
@@ -51,7 +50,8 @@ class ProblemSteps {
 
     private static String css(String kind) {
         return switch (kind) {
-            case "opened", "sent-back", "overdue", "relapsed", "relapsed-by-finding", "at-once", "at-once-bureau" -> "bad";
+            case "opened", "sent-back", "overdue", "relapsed", "relapsed-by-finding", "at-once", "at-once-bureau" ->
+                "bad";
             case "verified", "looked-back", "settled" -> "good";
             default -> "acc";
         };

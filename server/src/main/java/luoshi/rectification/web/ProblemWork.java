@@ -58,7 +58,10 @@ class ProblemWork implements WorkItemSource {
         for (var line : lines) {
             leading(actor, t, line, person, items);
             for (var point : points.getOrDefault(line.id(), List.of())) {
-                if (!point.look() && !point.done() && point.doer() == person && line.state().working()) {
+                if (!point.look()
+                        && !point.done()
+                        && point.doer() == person
+                        && line.state().working()) {
                     items.add(item(t, line, "do", point.day()));
                 }
                 var dueLook = point.look() && !point.done() && !point.day().isAfter(LocalDate.now(clock));
@@ -68,19 +71,24 @@ class ProblemWork implements WorkItemSource {
             }
         }
         for (var waiting : board.waiting()) {
-            lines.stream().filter(line -> line.id() == waiting.problem() && line.state().open()).forEach(line -> {
-                var offer = waiting.extension() ? Offer.DECIDE_EXTENSION : Offer.DECIDE_WITHDRAWAL;
-                if (line.handling() == actor.unitId() && may(actor, line, offer)) {
-                    items.add(item(t, line, offer.key(), null));
-                }
-            });
+            lines.stream()
+                    .filter(line ->
+                            line.id() == waiting.problem() && line.state().open())
+                    .forEach(line -> {
+                        var offer = waiting.extension() ? Offer.DECIDE_EXTENSION : Offer.DECIDE_WITHDRAWAL;
+                        if (line.handling() == actor.unitId() && may(actor, line, offer)) {
+                            items.add(item(t, line, offer.key(), null));
+                        }
+                    });
         }
         return items;
     }
 
     private void leading(Actor actor, Texts t, Line line, long person, List<WorkItem> items) {
         var decider = Permission.LEAD_PROBLEMS.heldBy(actor, line.handling());
-        if (line.state() == ProblemState.OPENED && decider && (line.handling() == actor.unitId() || line.zeroTolerance())) {
+        if (line.state() == ProblemState.OPENED
+                && decider
+                && (line.handling() == actor.unitId() || line.zeroTolerance())) {
             items.add(item(t, line, "assign", line.zeroTolerance() ? line.opened() : null));
         }
         if (line.leader() != null && line.leader() == person) {

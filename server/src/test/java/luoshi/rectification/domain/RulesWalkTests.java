@@ -96,7 +96,7 @@ class RulesWalkTests {
         var person = step.by().person();
         var from = step.from();
         assertThat(from.state()).isEqualTo(state);
-        assertThat(Set.of(4L, 5L, 6L, 7L)).as("%s", step).contains(person);
+        assertThat(Set.of(1L, 4L, 5L, 6L, 7L)).as("%s", step).contains(person);
         assertThat(from.leader()).isNotEqualTo(person);
         assertThat(from.claimant()).isNotEqualTo(person);
         assertThat(from.past()).doesNotContain(person);

@@ -154,14 +154,18 @@ final class Walk {
         }
         for (var measure : matter.measures()) {
             commands.add(new FinishMeasure(measure.id(), DAY, "看过"));
-            commands.add(new DropMeasure(measure.id(), "不用了"));
+            if (matter.measures().size() < 2) {
+                commands.add(new DropMeasure(measure.id(), "不用了"));
+            }
         }
         commands.add(new Claim("改好了"));
         if (matter.sentBack() < 1) {
             commands.add(new Verify(10, 8, 9, "还差"));
         }
         commands.add(new Verify(10, 9, 9, "够了"));
-        if (matter.measures().size() < 2 && matter.sentBack() == 0 && matter.past().isEmpty()) {
+        if (matter.measures().size() < 2
+                && matter.sentBack() == 0
+                && matter.past().isEmpty()) {
             commands.add(new AskExtension(LATER, "等设备"));
             commands.add(new AskWithdrawal("看错了"));
         }
