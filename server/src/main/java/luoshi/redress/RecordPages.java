@@ -144,7 +144,7 @@ class RecordPages {
                 withdrawn && finding.withdrawalReason() != null
                         ? t.get("redress.record.struck", finding.withdrawalReason())
                         : "",
-                voice(statement, objection, known),
+                VoiceLines.of(statement, objection, known.names(), known.t()),
                 acts(finding, statement, objection, known));
     }
 
@@ -180,36 +180,6 @@ class RecordPages {
         }
         var last = shown.lastDay(finding, statement);
         return LocalDate.now(clock).isAfter(last) ? "" : t.get("redress.due.object", t.day(last));
-    }
-
-    private List<String> voice(@Nullable Statement statement, @Nullable Objection objection, Known known) {
-        var t = known.t();
-        var lines = new ArrayList<String>();
-        if (statement != null) {
-            lines.add(t.get("redress.voice.said", statement.text()));
-            if (statement.answer() != null) {
-                lines.add(t.get(
-                        "redress.voice.answered",
-                        name(statement.answeredBy(), known),
-                        t.get("redress.answer." + statement.answer().name()),
-                        String.valueOf(statement.answerText())));
-            }
-        }
-        if (objection != null) {
-            lines.add(t.get("redress.voice.objected", objection.text()));
-            if (objection.decision() != null) {
-                lines.add(t.get(
-                        "redress.voice.decided",
-                        name(objection.decidedBy(), known),
-                        t.get("redress.decision." + objection.decision().name()),
-                        String.valueOf(objection.decisionText())));
-            }
-        }
-        return lines;
-    }
-
-    private static String name(@Nullable Long person, Known known) {
-        return person == null ? "" : known.names().getOrDefault(person, "");
     }
 
     private List<RecordAct> acts(

@@ -29,6 +29,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** Complaints and referrals: done by whom they are for, and without a trace for whom they are about. */
+// Long because one station serves complaints and referrals alike.
 @ServerTest
 @RecordApplicationEvents
 class SealedIntegrationTests {
