@@ -58,7 +58,13 @@ public class CheckWorld {
     public record Somebody(long id, String name, String number, boolean auxiliary) {}
 
     /** What is known of the one who checks and of those looked at. */
-    record Facts(boolean auxiliary, boolean belongs, boolean leaf, Set<Long> there, Set<Long> companions, Set<Long> turned) {}
+    record Facts(
+            boolean auxiliary,
+            boolean belongs,
+            boolean leaf,
+            Set<Long> there,
+            Set<Long> companions,
+            Set<Long> turned) {}
 
     Facts facts(long checker, long checking, RecordCheck check) {
         var companion = check.companion();

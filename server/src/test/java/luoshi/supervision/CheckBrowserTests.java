@@ -83,8 +83,8 @@ class CheckBrowserTests {
     }
 
     private static String chosen(Chromium phone, String list) {
-        return String.valueOf(phone.page.evaluate(
-                "list => document.querySelector(list).selectedOptions[0].textContent", list));
+        return String.valueOf(
+                phone.page.evaluate("list => document.querySelector(list).selectedOptions[0].textContent", list));
     }
 
     private static String at(Chromium phone) {

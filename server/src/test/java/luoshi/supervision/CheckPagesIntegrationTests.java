@@ -70,10 +70,11 @@ class CheckPagesIntegrationTests {
         var address = photoIn(one.body());
         var kept = chief.get(address, "Accept", "image/*");
         assertThat(kept.headers().firstValue("Content-Type")).contains("image/jpeg");
-        assertThat(kept.headers().firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value)
-                .contains("private"));
+        assertThat(kept.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("private"));
         assertThat(kept.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(ImageIO.read(new ByteArrayInputStream(chief.download(address))).getHeight())
+        assertThat(ImageIO.read(new ByteArrayInputStream(chief.download(address)))
+                        .getHeight())
                 .isEqualTo(400);
 
         var officer = visitor(Role.OFFICER, people.world.patrol, people.officer);
@@ -136,12 +137,14 @@ class CheckPagesIntegrationTests {
     @Test
     void listsChecksAndWhatWasSeen() {
         chief.get(blank);
-        chief.post("/checks", form(Map.of(
-                "praise", "EXAMPLE", "praise-whom", String.valueOf(people.head), "praise-seen", "带头补登")));
+        chief.post(
+                "/checks",
+                form(Map.of("praise", "EXAMPLE", "praise-whom", String.valueOf(people.head), "praise-seen", "带头补登")));
 
         var list = chief.get("/checks").body();
         assertThat(list).contains("近 30 天检查 1 次", "检查发现 1 条", "表扬示范 1 条", "合规 0 / 1", "开始检查");
-        var seen = chief.get("/checks?show=seen&days=90&unit=" + people.world.patrol).body();
+        var seen = chief.get("/checks?show=seen&days=90&unit=" + people.world.patrol)
+                .body();
         assertThat(seen).contains("接班人没有签字", "带头补登", "轻微", "示范");
         assertThat(chief.get("/checks?kind=DRAWN&before=1").body()).contains("这段时间没有检查");
     }
@@ -198,7 +201,8 @@ class CheckPagesIntegrationTests {
 
         chief.post("/commendations", form);
         assertThat(chief.post("/commendations", form).body()).contains("表扬记下了", "下班后送老人回家");
-        assertThat(people.world.count("select count(*) from supervision.commendation where person_id = " + people.officer))
+        assertThat(people.world.count(
+                        "select count(*) from supervision.commendation where person_id = " + people.officer))
                 .isEqualTo(1);
     }
 

@@ -113,6 +113,25 @@ final class Checkers {
                 List.of(bureau, world.station, leaders, world.patrol, world.community));
     }
 
+    /** Somebody of a department that guides the patrol in the area, with these rights. */
+    Actor asGuidance(String rights) {
+        var department = world.unit("交警大队", "DEPARTMENT", bureau);
+        var guide = world.officer(world.number(8), "导某", department);
+        world.count("""
+                insert into organisation.guidance (department_id, area_id, unit_id, rights, validity)
+                values (%d, %d, %d, array[%s], '[2023-01-01,)') returning id
+                """.formatted(department, world.area, world.patrol, rights));
+        return new Actor(
+                900_000 + guide,
+                guide,
+                "导某",
+                Role.GUIDANCE,
+                department,
+                List.of(),
+                List.of(world.patrol + ":" + world.area),
+                List.of(department));
+    }
+
     private List<Long> all() {
         return List.of(world.station, leaders, world.patrol, world.community);
     }

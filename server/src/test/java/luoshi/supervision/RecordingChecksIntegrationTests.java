@@ -127,6 +127,25 @@ class RecordingChecksIntegrationTests {
     }
 
     @Test
+    void letsAGuidingDepartmentCheckWhereItMayInspect() {
+        var guide = people.asGuidance("'SEE', 'INSPECT'");
+        var elsewhere = people.check(
+                VisitKind.DIRECTED, people.world.community, yesterday, null, people.fine(people.neighbour));
+
+        assertThat(record(guide, people.check(people.wrong(people.officer)))).isInstanceOf(Recorded.class);
+        assertThat(people.evidence()).isEqualTo(1);
+        assertThatThrownBy(() -> record(guide, elsewhere)).isInstanceOf(Missing.class);
+    }
+
+    @Test
+    void keepsOutAGuidingDepartmentThatMayOnlySee() {
+        var guide = people.asGuidance("'SEE'");
+
+        assertThatThrownBy(() -> record(guide, people.check(people.wrong(people.officer))))
+                .isInstanceOf(Missing.class);
+    }
+
+    @Test
     void takesAnAuxiliaryAlong() {
         var check = people.with(people.auxiliary, people.check(people.fine(people.officer)));
 
