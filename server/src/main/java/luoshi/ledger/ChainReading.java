@@ -9,7 +9,8 @@ import org.postgresql.PGConnection;
 final class ChainReading {
     private static final String SETTINGS = """
             set transaction isolation level repeatable read read only;
-            set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'
+            set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601';
+            set local work_mem = '64MB'
             """;
 
     private ChainReading() {}

@@ -29,8 +29,9 @@ public final class ExportedLedger {
     private static final String FIRST = "luoshi-ledger\t1\tSHA-256";
     private static final String LAST = "root\t";
     private static final int LONGEST_LINE = 64 << 20;
-    private static final String SEALED = "select encode(l.hash, 'hex'), " + ChainText.LINE
-            + " from ledger.link l join ledger.entry e on e.seq = l.seq order by l.position";
+    private static final String SEALED = "select encode(l.hash, 'hex'), " + ChainText.LINES
+            + " from ledger.link l join ledger.entry e on e.seq = l.seq" + ChainText.DIGESTS
+            + " order by l.position";
 
     private ExportedLedger() {}
 

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class SealingLedger implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SealingLedger.class);
     private static final long PAUSE_MILLIS = 500;
-    private static final int BATCH = 10_000;
+    private static final int BATCH = 50_000;
     private static final String LAST = "select size, hash from ledger.seal order by number desc limit 1";
     private static final String HORIZON = "select pg_snapshot_xmin(pg_current_snapshot())::text";
     private static final String UNSEALED = "select " + ChainText.LINE + """

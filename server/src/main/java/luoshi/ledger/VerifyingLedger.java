@@ -16,8 +16,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 /** Looks at every entry, link, seal and row as of one moment, and says what does not agree (校验). It changes nothing. */
 public final class VerifyingLedger {
     private static final String LINKS = "select l.position, l.seq, encode(l.hash, 'hex'), e.seq is not null, "
-            + ChainText.LINE
-            + " from ledger.link l left join ledger.entry e on e.seq = l.seq order by l.position";
+            + ChainText.LINES
+            + " from ledger.link l left join ledger.entry e on e.seq = l.seq" + ChainText.DIGESTS
+            + " order by l.position";
 
     private final Connection connection;
     private final List<Break> breaks = new ArrayList<>();

@@ -82,7 +82,7 @@ public final class SampleWorld {
         reliefs.absences();
         var rosters = new Rosters(tables, window, bureau, people);
         var occasions = new Occasions(tables, window, bureau, people);
-        var batches = new Batches(connection, window, bureau.unit("HD").id());
+        var batches = new Batches(connection, window, bureau.unit("QS").id());
         var station = CompletableFuture.runAsync(() -> writeStation(connection, tables));
         var rules = new Rulebook(tables, window, bureau, people);
         reliefs.charges();
