@@ -108,7 +108,6 @@ class Escalating {
                     null,
                     Map.of("number", problem.number(), "days", told.stage(), "told", name)));
             telling.tell(
-            register.tell(
                     late.id(),
                     late.due(),
                     told.stage(),

@@ -194,11 +194,6 @@ class ProblemRegister {
                 && !leadership
                         .leading(List.of(finding.personId()), OffHours.dateOf(clock.instant()))
                         .isEmpty();
-    private void tellAtOnce(long id, Optional<Long> chief, long bureau, Instant now, long seq) {
-        var today = OffHours.dateOf(now);
-        chief.ifPresent(person -> tell(id, today, Lateness.AT_ONCE, person, null, now, seq));
-        tell(id, today, Lateness.AT_ONCE, null, bureau, now, seq);
-        problems.step(id, chief.isEmpty() ? "at-once-bureau" : "at-once", new Who(null, Program.NAME), now, "", seq);
     }
 
     /** Lets the problem lead the finding from now on. */
