@@ -39,7 +39,16 @@ final class FollowingLedger {
         STRUCTURE;
 
         /** Kinds of record from which no obligation is derived; checks are asked anew after any entry. */
-        private static final Set<String> APART = Set.of("visit", "finding", "commendation", "withdrawal");
+        private static final Set<String> APART = Set.of(
+                "visit",
+                "finding",
+                "commendation",
+                "withdrawal",
+                "problem",
+                "reading",
+                "complaint",
+                "referral",
+                "ledger");
 
         static Touch of(String entity) {
             if (entity.startsWith("account") || entity.endsWith("acknowledgement") || APART.contains(entity)) {

@@ -12,6 +12,8 @@ import luoshi.organisation.Leadership;
 import luoshi.rectification.JdbcProblems.Who;
 import luoshi.rectification.domain.Opening;
 import luoshi.rectification.domain.ProblemReason;
+import luoshi.referral.ComplaintUpheld;
+import luoshi.referral.Complaints;
 import luoshi.supervision.Finding;
 import luoshi.supervision.FindingOutcome;
 import luoshi.supervision.Findings;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpeningProblems {
     private static final Who PROGRAM = new Who(null, Program.NAME);
+    private static final int LONGEST_TITLE = 40;
 
     private final JdbcOpening opening;
     private final JdbcProblems problems;
@@ -31,6 +34,7 @@ public class OpeningProblems {
     private final ProblemRegister register;
     private final Telling telling;
     private final Findings findings;
+    private final Complaints complaints;
     private final Leadership leadership;
     private final Calendars calendars;
     private final Program program;
@@ -44,6 +48,7 @@ public class OpeningProblems {
             ProblemRegister register,
             Telling telling,
             Findings findings,
+            Complaints complaints,
             Leadership leadership,
             Calendars calendars,
             Program program,
@@ -55,6 +60,7 @@ public class OpeningProblems {
         this.register = register;
         this.telling = telling;
         this.findings = findings;
+        this.complaints = complaints;
         this.leadership = leadership;
         this.calendars = calendars;
         this.program = program;
@@ -72,7 +78,7 @@ public class OpeningProblems {
         for (var candidate : opening.empty()) {
             touched += program.over(candidate.unit(), () -> withdraw(candidate.id())) ? 1 : 0;
         }
-        return touched;
+        return touched + uponComplaints();
     }
 
     /** Opens or joins a problem for one finding, where the rules say so; the problem, or empty. */
@@ -182,27 +188,44 @@ public class OpeningProblems {
         return true;
     }
 
+    /** Opens what upheld complaints still lack; the number of problems opened. */
+    int uponComplaints() {
+        var opened = 0;
+        for (var complaint : complaints.upheld()) {
+            if (opening.ofOrigin(origin(complaint)).isEmpty()) {
+                uponComplaint(complaint);
+                opened++;
+            }
+        }
+        return opened;
+    }
+
+    private static String origin(ComplaintUpheld complaint) {
+        return "complaint/" + complaint.complaintId();
+    }
+
     /** Opens a problem upon a complaint found true, once for each of them; the problem. */
     public long uponComplaint(ComplaintUpheld complaint) {
-        var origin = "complaint/" + complaint.reference();
-        var station = leadership.stationOf(complaint.unit(), LocalDate.now(clock));
+        var origin = origin(complaint);
+        var station = leadership.stationOf(complaint.unitId(), LocalDate.now(clock));
+        var facts = complaint.text();
         return program.over(
                 station,
                 () -> opening.ofOrigin(origin)
                         .orElseGet(() -> register.open(
                                 new ProblemRegister.Draft(
-                                        complaint.unit(),
-                                        complaint.area(),
-                                        complaint.clause(),
+                                        complaint.unitId(),
+                                        complaint.areaId(),
+                                        complaint.clauseId(),
                                         "",
                                         "",
-                                        complaint.title(),
-                                        complaint.facts(),
-                                        complaint.severity(),
+                                        facts.substring(0, Math.min(facts.length(), LONGEST_TITLE)),
+                                        facts,
+                                        1,
                                         false,
                                         ProblemReason.COMPLAINT,
-                                        complaint.person() == null ? List.of() : List.of(complaint.person()),
-                                        complaint.person(),
+                                        complaint.personId() == null ? List.of() : List.of(complaint.personId()),
+                                        complaint.personId(),
                                         origin,
                                         List.of()),
                                 PROGRAM,

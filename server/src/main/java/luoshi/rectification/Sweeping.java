@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import luoshi.organisation.OrganisationChanged;
+import luoshi.referral.ComplaintUpheld;
 import luoshi.supervision.Finding;
 import luoshi.supervision.FindingRecorded;
 import luoshi.supervision.FindingWithdrawn;
@@ -54,6 +55,11 @@ class Sweeping implements SmartLifecycle {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void withdrawn(FindingWithdrawn withdrawn) {
         soon(opening::missing);
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void upheld(ComplaintUpheld upheld) {
+        soon(opening::uponComplaints);
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

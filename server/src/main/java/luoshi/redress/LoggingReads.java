@@ -59,7 +59,7 @@ public class LoggingReads {
         if (notedSince(actor, person, now.truncatedTo(ChronoUnit.HOURS))) {
             return;
         }
-        ledger.append(new Ledger.Entry("RecordRead", "person", person, null, person, Map.of("what", what.name())));
+        ledger.append(new Ledger.Entry("RecordRead", "reading", person, null, person, Map.of("what", what.name())));
         sql.sql("""
                         insert into redress.reading (person_id, reader_id, reader_name, at, what)
                         values (:person, :reader, :name, :at, :what) on conflict do nothing

@@ -1,8 +1,8 @@
 package luoshi.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.options.SelectOption;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,18 +92,24 @@ class WholeLoopBrowserTests {
         check(deputy, "抽 5 起，2 起第二天才录。");
 
         deputy.shoot("loop-check").isClean();
-        deputy.page.locator("a[href^='/problems/of-finding/']").first().click();
+        var link = deputy.page.locator("a[href^='/problems/of-finding/']").first();
+        await().atMost(Duration.ofSeconds(15)).until(() -> {
+            deputy.page.reload();
+            return link.count() > 0;
+        });
+        link.click();
         problem = deputy.page.url();
         assertThat(deputy.page.textContent("main")).contains("抽 5 起，2 起第二天才录。", "抽 4 起，1 起第二天才录。");
-        assertThat(id("select count(*) from rectification.problem_finding pf join supervision.finding f on f.id = pf.finding_id"
-                        + " where f.place = '" + PLACE + "'"))
+        assertThat(id(
+                        "select count(*) from rectification.problem_finding pf join supervision.finding f on f.id = pf.finding_id"
+                                + " where f.place = '" + PLACE + "'"))
                 .isEqualTo(3);
     }
 
     private void check(Chromium checker, String seen) {
         checker.open("/checks/new?unit=" + unit + "&area=" + area);
         checker.page.locator("label.n:has(input[name='answer-" + clause + "'])").click();
-        checker.page.selectOption("#whom-" + clause, new SelectOption().setLabel("郑宇航"));
+        checker.page.selectOption("#whom-" + clause, person("郑宇航"));
         checker.page.fill("#seen-" + clause, seen);
         checker.page.fill("#place-" + clause, PLACE);
         checker.page.click("#record");
@@ -112,13 +118,13 @@ class WholeLoopBrowserTests {
 
     private void isPutRight(Chromium chief, Chromium deputy, Chromium leader) {
         act(chief, "assign");
-        chief.page.selectOption("#assign-leader", new SelectOption().setLabel("罗绍文"));
+        chief.page.selectOption("#assign-leader", person("罗绍文"));
         chief.page.fill("#assign-due", "2026-10-20");
         send(chief, "assign");
 
         act(deputy, "measures");
         deputy.page.fill("#measures-what", "夜班加一个录入席位");
-        deputy.page.selectOption("#measures-doer", new SelectOption().setLabel("马志远"));
+        deputy.page.selectOption("#measures-doer", person("马志远"));
         deputy.page.fill("#measures-measure-due", "2026-10-15");
         deputy.page.fill("#measures-proof", "席位上看过");
         send(deputy, "measures");
@@ -138,7 +144,9 @@ class WholeLoopBrowserTests {
 
     private void isVerifiedAtTheSecondTime(Chromium chief, Chromium leader) {
         leader.open(path());
-        assertThat(leader.page.locator("#verify").count()).as("who did it does not verify").isZero();
+        assertThat(leader.page.locator("#verify").count())
+                .as("who did it does not verify")
+                .isZero();
 
         verify(chief, "8", "抽 10 起，2 起还是晚");
         assertThat(chief.page.textContent("main")).contains("验收退回");
@@ -183,7 +191,8 @@ class WholeLoopBrowserTests {
         chief.page.waitForLoadState();
         officer.open("/me");
         assertThat(officer.page.textContent("#rec")).contains("断网日志已核对");
-        assertThat(id("select count(*) from redress.objection where finding_id = " + finding)).isOne();
+        assertThat(id("select count(*) from redress.objection where finding_id = " + finding))
+                .isOne();
         assertThat(officer.page.textContent("body")).contains("周砚明");
     }
 
@@ -222,6 +231,10 @@ class WholeLoopBrowserTests {
 
     private String path() {
         return problem.substring(problem.indexOf("/problems/")).replaceAll("[?#].*", "");
+    }
+
+    private String person(String name) {
+        return String.valueOf(id("select id from organisation.person where name = '" + name + "'"));
     }
 
     private long id(String query) {

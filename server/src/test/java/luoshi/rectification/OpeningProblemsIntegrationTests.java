@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import luoshi.calendar.Calendars;
 import luoshi.database.DatabaseAccess;
+import luoshi.referral.ComplaintUpheld;
 import luoshi.support.ServerTest;
 import luoshi.support.Station;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,14 +201,7 @@ class OpeningProblemsIntegrationTests {
     @Test
     void opensOneForEachComplaint() {
         var complaint = new ComplaintUpheld(
-                "T" + people.world.mark,
-                people.world.patrol,
-                people.world.area,
-                null,
-                people.officer,
-                "接待不登记",
-                "来访没有登记",
-                1);
+                System.nanoTime(), people.world.patrol, people.world.area, null, people.officer, "来访没有登记");
 
         var problem = opening.uponComplaint(complaint);
 
