@@ -1,5 +1,7 @@
 package luoshi.support;
 
+// Long because every table of the program has its three rows here.
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -252,7 +254,7 @@ public final class VisibilityWorld {
         insert("supervision.commendation", letter, """
                 (unit_id, area_id, person_id, kind, seen, at, author_id, entered_seq)
                 values (%d, %d, %d, 'COMMENDED', '帮人', %s, %d, 1)""".formatted(unit, area, person, at, author));
-        problems(letter, unit, person, area, visit, clause);
+        problems(letter, unit, person, area, visit);
         var account = insert(
                 "identity.account",
                 letter,
@@ -270,13 +272,10 @@ public final class VisibilityWorld {
                         .formatted(at, unit, person)));
     }
 
-    private void problems(String letter, long unit, long person, long area, long visit, long clause) {
+    private void problems(String letter, long unit, long person, long area, long visit) {
         var station = letter.equals("c") ? there.station : here.station;
         var result = here.count("select max(id) from supervision.result where visit_id = " + visit);
-        var finding =
-                insert("supervision.finding", null, """
-                (result_id, visit_id, clause_id, unit_id, area_id, person_id, severity, seen, found_at, author_id, entered_seq)
-                values (%d, %d, %d, %d, %d, %d, 1, '没有签字', now(), %d, 1)""".formatted(result, visit, clause, unit, area, person, person));
+        var finding = here.count("select id from supervision.finding where result_id = " + result);
         var problem = insert("rectification.problem", letter, """
                 (number, station_id, unit_id, handling_unit_id, area_id, title, facts, severity, reason, opened_at, entered_seq)
                 values ('2026-9%s', %d, %d, %d, %d, '没有签字', '没有签字', 1, 'DECISION', now(), 1)""".formatted(
