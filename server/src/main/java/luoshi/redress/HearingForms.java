@@ -53,6 +53,7 @@ class HearingForms {
     HearingFormPage statement(Actor actor, Texts t, long id, Form form) {
         var statement = find(id);
         var finding = finding(statement.findingId());
+        reads(actor, statement.personId(), finding, statement.handlingUnitId(), "statement");
         var names = names(statement.personId(), statement.answeredBy());
         var may = statement.open() && hearing.mayAnswer(actor, finding, statement);
         var answered = statement.answer() == null
@@ -86,6 +87,7 @@ class HearingForms {
     HearingFormPage objection(Actor actor, Texts t, long id, Form form) {
         var objection = objection(id);
         var finding = finding(objection.findingId());
+        reads(actor, objection.personId(), finding, objection.handlingUnitId(), "objection");
         var statement = statements.ofFinding(finding.id()).orElse(null);
         var names = names(objection.personId(), objection.decidedBy());
         var may = objection.open() && hearing.mayDecide(actor, finding, statement, objection);
@@ -130,6 +132,14 @@ class HearingForms {
             String answered,
             String action,
             int version) {}
+
+    /** What a person says is read by himself and by who leads there or decides, not by a guiding department. */
+    private static void reads(Actor actor, long person, Finding finding, long body, String what) {
+        var own = actor.personId() != null && actor.personId() == person;
+        if (!own && !actor.sees(finding.unitId()) && !actor.sees(body)) {
+            throw new Missing(what, finding.id());
+        }
+    }
 
     private HearingFormPage page(
             Texts t, Finding finding, Form form, Asked asked, List<Answer> answers, List<String> rules) {

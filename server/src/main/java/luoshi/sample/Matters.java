@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Leads what was found to its end: put right at once, or a problem with its whole story, as the program would have. */
 final class Matters {
     private static final int PATIENCE = 3;
+    private static final String SPEAKER = "郑宇航";
     private static final Duration MONTH = Duration.ofDays(30);
 
     private final Tables tables;
@@ -37,6 +38,9 @@ final class Matters {
             var finding = write(one, story != null);
             if (story != null) {
                 story.add(finding, one);
+            }
+            if (one.person() != null && one.person().name.equals(SPEAKER) && one.day() > window.present - 20) {
+                says(finding, one.person(), one);
             }
         }
         stories.write();
@@ -90,6 +94,22 @@ final class Matters {
                 corrected == null ? "" : one.trouble().correction(),
                 led ? "PROBLEM" : corrected == null ? "WAITING" : "CORRECTED",
                 batches.on(one.day()));
+    }
+
+    /** He explains himself on the evening of the next day, and waits for the answer. */
+    private void says(long finding, Person person, Found one) {
+        if (tables.statement.rows() > 0) {
+            return;
+        }
+        var day = Math.min(one.day() + 1, window.present - 1);
+        tables.statement.add(
+                finding,
+                person.id(),
+                one.unit().station().id(),
+                utc(window.at(day, 1_266)),
+                "那晚终端断网，我先记在纸上，网一通就补了。请核对断网日志。",
+                window.date(window.after(day, 10)),
+                batches.on(day + 1));
     }
 
     static OffsetDateTime utc(Instant at) {

@@ -58,19 +58,23 @@ final class Stories {
                 ? people.named(charged)
                 : leaders.get(2 + (int) (story.id % (leaders.size() - 2)));
         var members = people.in(team(story), window.present);
+        var doer = members.stream()
+                .filter(person -> person.officer && !person.equals(leaders.getFirst()) && !person.equals(lead))
+                .findFirst()
+                .orElse(members.getFirst());
         var command = people.in(bureau.unit(station + "-1"), window.present);
         var verifier = command.stream()
                 .filter(person ->
                         person.officer && person.posts.getFirst().post().equals("HED"))
                 .findFirst()
                 .orElseThrow();
-        if (verifier.equals(members.getFirst())) {
+        if (verifier.equals(doer)) {
             verifier = leaders.get(1);
         }
         if (verifier.equals(lead) || verifier.equals(story.first.person())) {
             verifier = people.in(bureau.unit("HD-02"), window.present).get(1);
         }
-        return new Cast(leaders.getFirst(), lead, members.getFirst(), verifier);
+        return new Cast(leaders.getFirst(), lead, doer, verifier);
     }
 
     /** Nobody works any more in a unit that was dissolved: its matters are led where its people went. */
@@ -149,6 +153,33 @@ final class Stories {
         planned(story, problem, cast);
         verified(story, problem, cast, claimed);
         lookedBack(story, problem, cast);
+        asks(story, problem, cast, state);
+    }
+
+    /** The first that is late at the sample's own station waits for more time. */
+    private void asks(Story story, long problem, Cast cast, String state) {
+        var late = state.equals("UNDER_WAY") && story.due < window.present;
+        if (!late
+                || tables.extension.rows() > 0
+                || !story.first.unit().station().code().equals("QS")) {
+            return;
+        }
+        var until = window.date(window.after(window.present, 5));
+        tables.extension.add(
+                problem,
+                window.date(story.due),
+                until,
+                "要等分局装财科配齐，已经催过一次",
+                cast.lead().id(),
+                at(window.present - 1, 1_040),
+                batches.on(window.present - 1));
+        step(
+                problem,
+                window.at(window.present - 1, 1_040),
+                "extension-asked",
+                cast.lead(),
+                "要等分局装财科配齐，已经催过一次",
+                List.of(until.toString()));
     }
 
     private void planned(Story story, long problem, Cast cast) {

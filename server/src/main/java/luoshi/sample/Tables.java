@@ -76,6 +76,10 @@ final class Tables {
             "problem_id, verifier_id, lead_leader_id, at, looked, good, needed, accepted, text, entered_seq");
     final Table lookBack =
             Table.numbered("rectification.look_back", "problem_id, days, due, done_at, done_by, held, text");
+    final Table extension = Table.numbered(
+            "rectification.extension", "problem_id, due_before, until, reason, asked_by, asked_at, entered_seq");
+    final Table statement = Table.numbered(
+            "redress.statement", "finding_id, person_id, handling_unit_id, at, text, answer_due, entered_seq");
     final Table account =
             Table.numbered("identity.account", "username, secret, person_id, role, unit_id, display_name");
 
@@ -125,6 +129,8 @@ final class Tables {
                         step,
                         verification,
                         lookBack,
+                        extension,
+                        statement,
                         account));
     }
 

@@ -66,6 +66,7 @@ class BoardPages {
                 .filter(line -> leader == null || leader.equals(line.leader()))
                 .filter(line -> unit == null || unit == line.shownUnit())
                 .sorted(Comparator.comparing((Line line) -> -late(line, today, calendar))
+                        .thenComparing(line -> line.state().watched())
                         .thenComparing(Line::due, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Line::number))
                 .toList();

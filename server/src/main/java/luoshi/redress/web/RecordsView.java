@@ -12,6 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordsView(
         String title, String caption, List<RecordRow> rows, String readers, String more, String moreLabel) {
+    private static final int UNFOLDED = 6;
+
+    /** What stands open. */
+    public List<RecordRow> first() {
+        return rows.subList(0, Math.min(UNFOLDED, rows.size()));
+    }
+
+    /** What is folded away below. */
+    public List<RecordRow> rest() {
+        return rows.subList(first().size(), rows.size());
+    }
+
     /**
      * One record.
      *
