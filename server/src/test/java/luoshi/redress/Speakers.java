@@ -32,6 +32,7 @@ final class Speakers {
     final long inspector;
     final long clause;
     final Instant now;
+    private final Set<Break> before;
 
     Speakers(DatabaseAccess access, Instant now) {
         this.access = access;
@@ -50,6 +51,7 @@ final class Speakers {
         auxiliary = world.auxiliary("F" + world.number(6), "辅小乙", world.patrol);
         inspector = world.officer(world.number(7), "秦越", bureau);
         clause = world.clauseOf(world.duty("VO-" + world.mark, "现场记录两小时内录", "PERFORM", "PERSON", "MONTHLY", "ACT"));
+        before = broken();
     }
 
     private long leading(int index, String name, long unit, String post) {
@@ -191,8 +193,14 @@ final class Speakers {
                         .formatted(action, world.patrol, leaders, officer, auxiliary));
     }
 
-    /** Rows of this module that do not answer to the chain. */
+    /** Rows of this module that do not answer to the chain, but for what was so before; other tests write to theirs without an entry. */
     Set<Break> unanswered() {
+        var found = broken();
+        found.removeAll(before);
+        return found;
+    }
+
+    private Set<Break> broken() {
         try (var reader = DriverManager.getConnection(
                 access.url(), access.reader().user(), access.reader().password())) {
             var found = new HashSet<Break>();

@@ -227,7 +227,8 @@ class SealedIntegrationTests {
                 .isGreaterThanOrEqualTo(2);
         assertThat(
                         world.count(
-                                "select count(*) from ledger.entry where entity in ('complaint', 'referral')"
+                                "select count(*) from ledger.entry where seq > " + before
+                                        + " and entity in ('complaint', 'referral')"
                                         + " and (body <> '{}' or person_id is not null or unit_id is not null or entity_id is not null)"))
                 .isZero();
         assertThat(world.count(
