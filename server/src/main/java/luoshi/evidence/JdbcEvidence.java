@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.OneAtATime;
 import luoshi.database.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,10 +62,7 @@ class JdbcEvidence {
 
     /** Lets requests with the same key pass one after the other, until the end of the transaction. */
     void oneAtATime(String key) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 20261002))")
-                .param("key", key)
-                .query((row, number) -> true)
-                .single();
+        OneAtATime.pass(sql, "evidence", key);
     }
 
     Optional<EvidenceFact> byKey(EvidenceOrigin origin, String key) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import luoshi.database.OneAtATime;
 import luoshi.exchange.spi.Column;
 import luoshi.exchange.spi.Review;
 import luoshi.exchange.spi.RowFailure;
@@ -200,9 +201,7 @@ public class Importing {
         private ImportReport write(Draft<T> draft, @org.jspecify.annotations.Nullable Seen seen) {
             try {
                 return Objects.requireNonNull(writing.execute(status -> {
-                    sql.sql("select pg_advisory_xact_lock(hashtext('import.' || :kind))")
-                            .param("kind", importer.kind())
-                            .query(row -> {});
+                    OneAtATime.pass(sql, "import", importer.kind());
                     var review = importer.review(draft.good(), batch);
                     var fresh = draft.good().stream()
                             .filter(row -> !review.already().contains(row.row()))

@@ -21,16 +21,23 @@ public class Leadership {
             select a.person_id from organisation.assignment a join organisation.post p on p.id = a.post_id and p.leads
             where a.unit_id = :unit and a.validity @> cast(:day as date) order by p.id, lower(a.validity), a.id
             """;
+    /** Leading posts in the 所领导 of a station. */
+    private static final String LEADING = """
+            from organisation.assignment a
+            join organisation.post p on p.id = a.post_id and p.leads
+            join organisation.unit l on l.id = a.unit_id and l.kind = 'LEADERS'
+            join organisation.placement k on k.unit_id = l.id and k.validity @> cast(:day as date) and k.parent_id = :unit
+            where a.validity @> cast(:day as date)
+            """;
+
     private static final String CHIEF = """
             select person_id from (
                 select c.person_id, 0 as place, c.id from organisation.charge c
                 where c.overall and c.unit_id = :unit and c.validity @> cast(:day as date)
                 union all
-                select a.person_id, p.id, a.id from organisation.assignment a
-                join organisation.post p on p.id = a.post_id and p.leads
-                join organisation.unit l on l.id = a.unit_id and l.kind = 'LEADERS'
-                join organisation.placement k on k.unit_id = l.id and k.validity @> cast(:day as date) and k.parent_id = :unit
-                where a.validity @> cast(:day as date)) x
+                select a.person_id, p.id, a.id
+            """ + LEADING + """
+                ) x
             order by place, id limit 1
             """;
     private static final String IN_CHARGE = """
@@ -41,11 +48,9 @@ public class Leadership {
             """;
     private static final String LEADERS = """
             select person_id from (
-                select a.person_id, p.id as place from organisation.assignment a
-                join organisation.post p on p.id = a.post_id and p.leads
-                join organisation.unit l on l.id = a.unit_id and l.kind = 'LEADERS'
-                join organisation.placement k on k.unit_id = l.id and k.validity @> cast(:day as date) and k.parent_id = :unit
-                where a.validity @> cast(:day as date)) x
+                select a.person_id, p.id as place
+            """ + LEADING + """
+                ) x
             group by person_id order by min(place), person_id
             """;
     private static final String TIED = """
@@ -75,13 +80,14 @@ public class Leadership {
     /** The unit and those above it on the day, nearest first. */
     public List<Long> above(long unit, LocalDate day) {
         return Reading.once(
-                new Asked("above", unit, null, day),
-                () -> reader.sql("select organisation.above(:unit, :day)")
-                        .param("unit", unit)
-                        .param("day", day)
-                        .query((row, number) ->
-                                Arrays.asList((Long[]) row.getArray(1).getArray()))
-                        .single());
+                new Asked("above", unit, null, day), () -> units("select organisation.above(:unit, :day)", unit, day));
+    }
+
+    /** The unit and everything below it on the day. */
+    public List<Long> below(long unit, LocalDate day) {
+        return Reading.once(
+                new Asked("below", unit, null, day),
+                () -> units("select organisation.subtree(:unit, :day)", unit, day));
     }
 
     /** What stands right above a station (分局), or the unit itself at the top. */
@@ -141,6 +147,14 @@ public class Leadership {
                         .param("day", day)
                         .query((row, number) -> row.getLong(1))
                         .list();
+    }
+
+    private List<Long> units(String query, long unit, LocalDate day) {
+        return reader.sql(query)
+                .param("unit", unit)
+                .param("day", day)
+                .query((row, number) -> Arrays.asList((Long[]) row.getArray(1).getArray()))
+                .single();
     }
 
     private List<Long> people(String query, long unit, @Nullable Long area, LocalDate day) {

@@ -3,6 +3,7 @@ package luoshi.organisation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.OneAtATime;
 import luoshi.kernel.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,7 +23,7 @@ class UnitTree {
 
     /** One change of the tree at a time: two moves, each right by itself, could close a circle together. */
     void lock() {
-        sql.sql("select pg_advisory_xact_lock(hashtext('organisation.tree'))").query(row -> {});
+        OneAtATime.pass(sql, "units", "tree");
     }
 
     /** The row is not visible to its writer before the next request, hence no {@code returning}. */

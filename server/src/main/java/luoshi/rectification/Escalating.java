@@ -9,6 +9,7 @@ import java.util.Map;
 import luoshi.calendar.Calendars;
 import luoshi.ledger.Ledger;
 import luoshi.organisation.Leadership;
+import luoshi.organisation.Names;
 import luoshi.rectification.JdbcOpen.Late;
 import luoshi.rectification.JdbcProblems.Who;
 import luoshi.rectification.domain.Lateness;

@@ -13,6 +13,7 @@ import luoshi.kernel.Missing;
 import luoshi.kernel.Reason;
 import luoshi.kernel.Stale;
 import luoshi.ledger.Ledger;
+import luoshi.organisation.Names;
 import luoshi.organisation.People;
 import luoshi.rectification.JdbcProblems.Who;
 import luoshi.rectification.domain.Command;

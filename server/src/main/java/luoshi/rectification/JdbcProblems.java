@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import luoshi.database.Columns;
 import luoshi.kernel.Stale;
 import luoshi.rectification.domain.Matter;
 import luoshi.rectification.domain.Matter.Asked;
@@ -63,7 +64,7 @@ class JdbcProblems {
     }
 
     private Problem problem(ResultSet row, long id) throws SQLException {
-        var opened = instant(row, "opened_at");
+        var opened = Columns.instant(row, "opened_at");
         var severity = row.getInt("severity");
         var zero = row.getBoolean("zero_tolerance");
         var about = row.getBoolean("about_leader");
@@ -113,10 +114,6 @@ class JdbcProblems {
                 row.getLong("entered_seq"),
                 row.getInt("version"),
                 matter);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** Whom it is about, whoever asks: who may verify must not depend on what he may see. */

@@ -8,6 +8,7 @@ import luoshi.kernel.Forbidden;
 import luoshi.kernel.Permission;
 import luoshi.kernel.Role;
 import luoshi.organisation.Leadership;
+import luoshi.organisation.Names;
 import luoshi.rectification.domain.Matter;
 import luoshi.rectification.domain.Party;
 import luoshi.rectification.domain.Rules;

@@ -12,8 +12,10 @@ import java.util.Optional;
 import luoshi.engine.calendar.OffHours;
 import luoshi.ledger.Ledger;
 import luoshi.organisation.Leadership;
+import luoshi.organisation.Names;
 import luoshi.rectification.JdbcProblems.Who;
 import luoshi.rectification.domain.ProblemReason;
+import luoshi.rule.Clauses;
 import luoshi.supervision.Finding;
 import luoshi.supervision.Findings;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ class ProblemRegister {
     private final Leadership leadership;
     private final Telling telling;
     private final Names names;
+    private final Clauses clauses;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -48,6 +51,7 @@ class ProblemRegister {
             Leadership leadership,
             Telling telling,
             Names names,
+            Clauses clauses,
             Ledger ledger,
             Clock clock) {
         this.sql = sql;
@@ -56,6 +60,7 @@ class ProblemRegister {
         this.leadership = leadership;
         this.telling = telling;
         this.names = names;
+        this.clauses = clauses;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -97,7 +102,7 @@ class ProblemRegister {
                 last.clauseId(),
                 last.place(),
                 last.link(),
-                shortened(names.clause(last.clauseId()) + (last.place().isEmpty() ? "" : " · " + last.place())),
+                shortened(clauses.title(last.clauseId()) + (last.place().isEmpty() ? "" : " · " + last.place())),
                 last.seen(),
                 led.stream().mapToInt(Finding::severity).max().orElse(1),
                 led.stream().anyMatch(Finding::zeroTolerance),

@@ -11,12 +11,14 @@ import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
 import luoshi.kernel.Reason;
 import luoshi.organisation.Leadership;
+import luoshi.organisation.Names;
 import luoshi.organisation.People;
 import luoshi.organisation.Person;
 import luoshi.organisation.StaffKind;
 import luoshi.rectification.domain.Lateness.Told;
 import luoshi.rectification.domain.Party;
 import luoshi.rectification.domain.Rules;
+import luoshi.rule.Clauses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,7 @@ public class ProblemViews {
     private final Leadership leadership;
     private final People people;
     private final Names names;
+    private final Clauses clauses;
     private final Clock clock;
 
     ProblemViews(
@@ -40,6 +43,7 @@ public class ProblemViews {
             Leadership leadership,
             People people,
             Names names,
+            Clauses clauses,
             Clock clock) {
         this.problems = problems;
         this.parties = parties;
@@ -47,6 +51,7 @@ public class ProblemViews {
         this.leadership = leadership;
         this.people = people;
         this.names = names;
+        this.clauses = clauses;
         this.clock = clock;
     }
 
@@ -93,7 +98,7 @@ public class ProblemViews {
 
     /** The title of a clause, or an empty text. */
     public String clause(@Nullable Long id) {
-        return id == null ? "" : names.clause(id);
+        return id == null ? "" : clauses.title(id);
     }
 
     /** People of the station whom the actor may name: leaders first, then the rest by unit. */

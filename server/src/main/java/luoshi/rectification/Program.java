@@ -2,16 +2,13 @@ package luoshi.rectification;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Supplier;
+import luoshi.database.OneAtATime;
 import luoshi.kernel.Acting;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Role;
 import luoshi.organisation.Leadership;
-import luoshi.organisation.OrganisationFacts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,19 +21,12 @@ class Program {
     static final String NAME = "luoshi";
 
     private final Leadership leadership;
-    private final OrganisationFacts organisation;
     private final JdbcClient sql;
     private final TransactionTemplate own;
     private final Clock clock;
 
-    Program(
-            Leadership leadership,
-            OrganisationFacts organisation,
-            JdbcClient sql,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+    Program(Leadership leadership, JdbcClient sql, PlatformTransactionManager transactions, Clock clock) {
         this.leadership = leadership;
-        this.organisation = organisation;
         this.sql = sql;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -55,10 +45,7 @@ class Program {
 
     /** Lets those who open problems of a station pass one after the other, until the end of the transaction. */
     void oneAtATime(long station) {
-        sql.sql("select pg_advisory_xact_lock(hashtext('rectification'), :station)")
-                .param("station", (int) station)
-                .query((row, number) -> true)
-                .single();
+        OneAtATime.pass(sql, "problems", station);
     }
 
     private Actor actor(long station) {
@@ -69,26 +56,8 @@ class Program {
                 NAME,
                 Role.INSPECTOR,
                 station,
-                below(leadership.bureauOf(station, today), today),
+                leadership.below(leadership.bureauOf(station, today), today),
                 List.of(),
                 List.of());
-    }
-
-    private List<Long> below(long root, LocalDate day) {
-        var children = new HashMap<Long, List<Long>>();
-        for (var placement : organisation.placements()) {
-            if (!placement.from().isAfter(day) && placement.to().isAfter(day)) {
-                children.computeIfAbsent(placement.parent(), parent -> new ArrayList<>())
-                        .add(placement.unit());
-            }
-        }
-        var found = new LinkedHashSet<Long>(List.of(root));
-        var open = new ArrayList<Long>(found);
-        while (!open.isEmpty()) {
-            children.getOrDefault(open.removeLast(), List.of()).stream()
-                    .filter(found::add)
-                    .forEach(open::add);
-        }
-        return List.copyOf(found);
     }
 }

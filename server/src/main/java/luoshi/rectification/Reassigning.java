@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import luoshi.ledger.Ledger;
 import luoshi.organisation.Leadership;
+import luoshi.organisation.Names;
 import luoshi.rectification.JdbcOpen.Holder;
 import luoshi.rectification.JdbcProblems.Who;
 import org.springframework.stereotype.Component;

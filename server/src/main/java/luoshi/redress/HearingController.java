@@ -1,7 +1,9 @@
 package luoshi.redress;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import luoshi.kernel.Actor;
+import luoshi.redress.web.HearingFormPage;
 import luoshi.web.AfterPage;
 import luoshi.web.Form;
 import luoshi.web.Texts;
@@ -40,17 +42,13 @@ class HearingController {
     String answer(Actor actor, Texts t, Model model, HttpServletResponse response, @PathVariable long id, Form form) {
         forms.statement(actor, t, id, Form.empty());
         var answer = form.one("answer", StatementAnswer.class);
-        if (form.good()
-                && statements.answer(actor, id, form.version(), answer, form.text("text"))
-                        instanceof RedressOutcome.Refused(var reasons)) {
-            reasons.forEach(form::refuse);
-        }
-        if (form.good()) {
-            return "redirect:/redress/statements/" + id;
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("page", forms.statement(actor, t, id, form));
-        return "redress/hearing-form";
+        return next(
+                form,
+                response,
+                model,
+                "/redress/statements/" + id,
+                () -> statements.answer(actor, id, form.version(), answer, form.text("text")),
+                () -> forms.statement(actor, t, id, form));
     }
 
     @GetMapping("/redress/objections/{id:\\d{1,18}}")
@@ -65,16 +63,31 @@ class HearingController {
     String decide(Actor actor, Texts t, Model model, HttpServletResponse response, @PathVariable long id, Form form) {
         forms.objection(actor, t, id, Form.empty());
         var decision = form.one("answer", ObjectionDecision.class);
-        if (form.good()
-                && objections.decide(actor, id, form.version(), decision, form.text("text"))
-                        instanceof RedressOutcome.Refused(var reasons)) {
+        return next(
+                form,
+                response,
+                model,
+                "/redress/objections/" + id,
+                () -> objections.decide(actor, id, form.version(), decision, form.text("text")),
+                () -> forms.objection(actor, t, id, form));
+    }
+
+    /** Back to what was heard, or the form again with what is wrong. */
+    private static String next(
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            String here,
+            Supplier<RedressOutcome> hear,
+            Supplier<HearingFormPage> again) {
+        if (form.good() && hear.get() instanceof RedressOutcome.Refused(var reasons)) {
             reasons.forEach(form::refuse);
         }
         if (form.good()) {
-            return "redirect:/redress/objections/" + id;
+            return "redirect:" + here;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("page", forms.objection(actor, t, id, form));
+        model.addAttribute("page", again.get());
         return "redress/hearing-form";
     }
 }

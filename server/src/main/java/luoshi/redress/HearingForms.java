@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
+import luoshi.organisation.Names;
 import luoshi.redress.web.HearingFormPage;
 import luoshi.redress.web.HearingFormPage.Answer;
 import luoshi.supervision.Finding;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class HearingForms {
     private final JdbcStatements statements;
     private final JdbcObjections objections;
-    private final JdbcRecords records;
+    private final Names names;
     private final Findings findings;
     private final Hearing hearing;
     private final RecordPages pages;
@@ -30,13 +31,13 @@ class HearingForms {
     HearingForms(
             JdbcStatements statements,
             JdbcObjections objections,
-            JdbcRecords records,
+            Names names,
             Findings findings,
             Hearing hearing,
             RecordPages pages) {
         this.statements = statements;
         this.objections = objections;
-        this.records = records;
+        this.names = names;
         this.findings = findings;
         this.hearing = hearing;
         this.pages = pages;
@@ -54,13 +55,13 @@ class HearingForms {
         var statement = find(id);
         var finding = finding(statement.findingId());
         reads(actor, statement.personId(), finding, statement.handlingUnitId(), "statement");
-        var names = names(statement.personId(), statement.answeredBy());
+        var known = names(statement.personId(), statement.answeredBy());
         var may = statement.open() && hearing.mayAnswer(actor, finding, statement);
         var answered = statement.answer() == null
                 ? ""
                 : t.get(
                         "redress.voice.answered",
-                        names.getOrDefault(statement.answeredBy(), ""),
+                        known.getOrDefault(statement.answeredBy(), ""),
                         t.get("redress.answer." + statement.answer().name()),
                         String.valueOf(statement.answerText()));
         return page(
@@ -68,7 +69,7 @@ class HearingForms {
                 finding,
                 form,
                 new Asked(
-                        t.get("redress.hear.statement", names.getOrDefault(statement.personId(), "")),
+                        t.get("redress.hear.statement", known.getOrDefault(statement.personId(), "")),
                         t.get("redress.hear.due", t.fullDay(statement.answerDue())),
                         t.get("redress.step.said"),
                         statement.text(),
@@ -89,13 +90,13 @@ class HearingForms {
         var finding = finding(objection.findingId());
         reads(actor, objection.personId(), finding, objection.handlingUnitId(), "objection");
         var statement = statements.ofFinding(finding.id()).orElse(null);
-        var names = names(objection.personId(), objection.decidedBy());
+        var known = names(objection.personId(), objection.decidedBy());
         var may = objection.open() && hearing.mayDecide(actor, finding, statement, objection);
         var answered = objection.decision() == null
                 ? ""
                 : t.get(
                         "redress.voice.decided",
-                        names.getOrDefault(objection.decidedBy(), ""),
+                        known.getOrDefault(objection.decidedBy(), ""),
                         t.get("redress.decision." + objection.decision().name()),
                         String.valueOf(objection.decisionText()));
         return page(
@@ -103,7 +104,7 @@ class HearingForms {
                 finding,
                 form,
                 new Asked(
-                        t.get("redress.hear.objection", names.getOrDefault(objection.personId(), "")),
+                        t.get("redress.hear.objection", known.getOrDefault(objection.personId(), "")),
                         t.get("redress.hear.due", t.fullDay(objection.answerDue())),
                         t.get("redress.step.objected"),
                         objection.text(),
@@ -189,6 +190,6 @@ class HearingForms {
     }
 
     private Map<Long, String> names(long person, @Nullable Long other) {
-        return records.names(other == null ? List.of(person) : List.of(person, other));
+        return names.people(other == null ? List.of(person) : List.of(person, other));
     }
 }

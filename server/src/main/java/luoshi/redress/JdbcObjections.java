@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -107,14 +107,14 @@ class JdbcObjections {
                 row.getLong("finding_id"),
                 row.getLong("person_id"),
                 row.getLong("handling_unit_id"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "at"),
                 row.getString("text"),
                 row.getObject("last_day", LocalDate.class),
                 row.getObject("answer_due", LocalDate.class),
                 decision == null ? null : ObjectionDecision.valueOf(decision),
                 row.getString("decision_text"),
                 row.getObject("decided_by", Long.class),
-                JdbcStatements.instant(row, "decided_at"),
+                Columns.instantOrNull(row, "decided_at"),
                 row.getInt("version"),
                 row.getLong("entered_seq"));
     }

@@ -1,20 +1,14 @@
 package luoshi.redress;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import luoshi.database.Columns;
 import luoshi.engine.calendar.OffHours;
 import luoshi.supervision.VisitKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,17 +32,10 @@ class JdbcRecords {
             select c.id, c.at, c.kind, c.seen, c.origin, c.author_id, c.entered_seq, c.withdrawal_reason
             from supervision.commendation c where c.person_id = :person and c.at >= :since order by c.at desc, c.id desc
             """;
-    private static final String CLAUSES = """
-            select c.id, s.title, c.reference, c.title as clause_title
-            from rule.clause c join rule.source s on s.id = c.source_id where c.id = any (:ids)
-            """;
-
     private final JdbcClient sql;
-    private final JdbcClient reader;
 
-    JdbcRecords(JdbcClient sql, @Qualifier("readerJdbcClient") JdbcClient reader) {
+    JdbcRecords(JdbcClient sql) {
         this.sql = sql;
-        this.reader = reader;
     }
 
     /** What one check saw in order, by one person. */
@@ -72,9 +59,6 @@ class JdbcRecords {
             long seq,
             @Nullable String withdrawn) {}
 
-    /** A clause as a basis: {@code source} and place in it, and its title. */
-    record Basis(String source, String reference, String title) {}
-
     List<Long> findings(long person, LocalDate since) {
         return sql.sql(FINDINGS)
                 .param("person", person)
@@ -89,7 +73,7 @@ class JdbcRecords {
                 .param("since", dawn(since))
                 .query((row, number) -> new Compliant(
                         row.getLong("id"),
-                        instant(row, "at"),
+                        Columns.instant(row, "at"),
                         VisitKind.valueOf(row.getString("kind")),
                         row.getBoolean("announced"),
                         row.getObject("checker_id", Long.class),
@@ -104,7 +88,7 @@ class JdbcRecords {
                 .param("since", dawn(since))
                 .query((row, number) -> new Praise(
                         row.getLong("id"),
-                        instant(row, "at"),
+                        Columns.instant(row, "at"),
                         "EXAMPLE".equals(row.getString("kind")),
                         row.getString("seen"),
                         row.getString("origin"),
@@ -114,36 +98,7 @@ class JdbcRecords {
                 .list();
     }
 
-    /** Names by id, whoever asks. */
-    Map<Long, String> names(Collection<Long> people) {
-        var names = new HashMap<Long, String>();
-        reader.sql("select id, name from organisation.person where id = any (:ids)")
-                .param("ids", new TreeSet<>(people).toArray(Long[]::new))
-                .query(row -> {
-                    names.put(row.getLong("id"), row.getString("name"));
-                });
-        return names;
-    }
-
-    /** Clauses by id, whoever asks. */
-    Map<Long, Basis> bases(Collection<Long> clauses) {
-        var bases = new HashMap<Long, Basis>();
-        reader.sql(CLAUSES)
-                .param("ids", new TreeSet<>(clauses).toArray(Long[]::new))
-                .query(row -> {
-                    bases.put(
-                            row.getLong("id"),
-                            new Basis(
-                                    row.getString("title"), row.getString("reference"), row.getString("clause_title")));
-                });
-        return bases;
-    }
-
     private static OffsetDateTime dawn(LocalDate day) {
         return day.atStartOfDay(OffHours.CHINA).toOffsetDateTime();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

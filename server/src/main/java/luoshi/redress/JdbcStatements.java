@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import luoshi.database.Columns;
+import luoshi.database.OneAtATime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,10 +30,7 @@ class JdbcStatements {
 
     /** Lets requests about the same finding pass one after the other, until the end of the transaction. */
     void oneAtATime(long finding) {
-        sql.sql("select pg_advisory_xact_lock(20261003, :finding)")
-                .param("finding", (int) finding)
-                .query((row, number) -> true)
-                .single();
+        OneAtATime.pass(sql, "finding", finding);
     }
 
     Optional<Statement> find(long id) {
@@ -115,19 +112,14 @@ class JdbcStatements {
                 row.getLong("finding_id"),
                 row.getLong("person_id"),
                 row.getLong("handling_unit_id"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "at"),
                 row.getString("text"),
                 row.getObject("answer_due", LocalDate.class),
                 answer == null ? null : StatementAnswer.valueOf(answer),
                 row.getString("answer_text"),
                 row.getObject("answered_by", Long.class),
-                instant(row, "answered_at"),
+                Columns.instantOrNull(row, "answered_at"),
                 row.getInt("version"),
                 row.getLong("entered_seq"));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

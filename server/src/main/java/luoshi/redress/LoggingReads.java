@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import luoshi.database.OneAtATime;
 import luoshi.kernel.Actor;
 import luoshi.ledger.Ledger;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -52,10 +53,7 @@ public class LoggingReads {
             return;
         }
         var now = clock.instant();
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 20261004))")
-                .param("key", actor.accountId() + "/" + person)
-                .query((row, number) -> true)
-                .single();
+        OneAtATime.pass(sql, "reading", actor.accountId() + "/" + person);
         if (notedSince(actor, person, now.truncatedTo(ChronoUnit.HOURS))) {
             return;
         }

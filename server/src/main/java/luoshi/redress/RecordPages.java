@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 import luoshi.engine.calendar.OffHours;
 import luoshi.kernel.Actor;
 import luoshi.ledger.Proofs;
-import luoshi.redress.JdbcRecords.Basis;
+import luoshi.organisation.Names;
 import luoshi.redress.JdbcRecords.Compliant;
 import luoshi.redress.JdbcRecords.Praise;
 import luoshi.redress.web.RecordsView.RecordAct;
 import luoshi.redress.web.RecordsView.RecordRow;
+import luoshi.rule.ClauseLine;
+import luoshi.rule.Clauses;
 import luoshi.supervision.Finding;
 import luoshi.supervision.FindingOutcome;
 import luoshi.supervision.Findings;
@@ -32,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class RecordPages {
     private final JdbcRecords records;
+    private final Names names;
+    private final Clauses clauses;
     private final Findings findings;
     private final JdbcStatements statements;
     private final JdbcObjections objections;
@@ -41,6 +45,8 @@ class RecordPages {
 
     RecordPages(
             JdbcRecords records,
+            Names names,
+            Clauses clauses,
             Findings findings,
             JdbcStatements statements,
             JdbcObjections objections,
@@ -48,6 +54,8 @@ class RecordPages {
             Proofs proofs,
             Clock clock) {
         this.records = records;
+        this.names = names;
+        this.clauses = clauses;
         this.findings = findings;
         this.statements = statements;
         this.objections = objections;
@@ -61,7 +69,7 @@ class RecordPages {
             boolean mine,
             LocalDate today,
             Map<Long, String> names,
-            Map<Long, Basis> bases,
+            Map<Long, ClauseLine> bases,
             Map<Long, Proof> proofs,
             Map<Long, Statement> statements,
             Map<Long, Objection> objections,
@@ -88,7 +96,7 @@ class RecordPages {
         var known = new Known(
                 actor.personId() != null && actor.personId() == person,
                 today,
-                records.names(Stream.of(
+                names.people(Stream.of(
                                 found.stream().map(Finding::authorId),
                                 compliant.stream().map(Compliant::checker).filter(Objects::nonNull),
                                 praise.stream().map(Praise::author),
@@ -100,7 +108,7 @@ class RecordPages {
                                         .filter(Objects::nonNull))
                         .flatMap(all -> all)
                         .toList()),
-                records.bases(Stream.concat(
+                clauses.byId(Stream.concat(
                                 found.stream().map(Finding::clauseId),
                                 compliant.stream().flatMap(one -> one.clauses().stream()))
                         .toList()),
@@ -157,9 +165,8 @@ class RecordPages {
 
     /** Who wrote it and why, as a form about it shows. */
     String written(Finding finding, Texts t) {
-        var names = records.names(List.of(finding.authorId()));
-        var basis = records.bases(List.of(finding.clauseId())).get(finding.clauseId());
-        var written = written(names.getOrDefault(finding.authorId(), ""), why(finding, t), t);
+        var basis = clauses.byId(List.of(finding.clauseId())).get(finding.clauseId());
+        var written = written(names.person(finding.authorId()), why(finding, t), t);
         return basis == null ? written : t.get("redress.record.by-clause", written, basis(basis, t));
     }
 
@@ -167,8 +174,9 @@ class RecordPages {
         return t.get("redress.record.written", author, why);
     }
 
-    private static String basis(Basis basis, Texts t) {
-        return t.get("redress.record.basis", basis.source(), basis.reference()).strip();
+    private static String basis(ClauseLine basis, Texts t) {
+        return t.get("redress.record.basis", basis.sourceTitle(), basis.reference())
+                .strip();
     }
 
     private String due(Finding finding, @Nullable Statement statement, @Nullable Objection objection, Texts t) {
@@ -210,7 +218,7 @@ class RecordPages {
         var bases = one.clauses().stream().map(known.bases()::get).toList();
         var titles = bases.stream()
                 .filter(Objects::nonNull)
-                .map(Basis::title)
+                .map(ClauseLine::title)
                 .distinct()
                 .limit(4)
                 .collect(Collectors.joining(t.get("list.separator")));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
+import luoshi.organisation.Names;
 import luoshi.redress.web.RecordsView;
 import luoshi.supervision.Finding;
 import luoshi.supervision.Findings;
@@ -32,7 +33,7 @@ class RecordsToday implements HomeSection, WorkItemSource {
     private final JdbcObjections objections;
     private final Findings findings;
     private final Hearing hearing;
-    private final JdbcRecords records;
+    private final Names names;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -43,7 +44,7 @@ class RecordsToday implements HomeSection, WorkItemSource {
             JdbcObjections objections,
             Findings findings,
             Hearing hearing,
-            JdbcRecords records,
+            Names names,
             MessageSource messages,
             Clock clock) {
         this.pages = pages;
@@ -52,7 +53,7 @@ class RecordsToday implements HomeSection, WorkItemSource {
         this.objections = objections;
         this.findings = findings;
         this.hearing = hearing;
-        this.records = records;
+        this.names = names;
         this.messages = messages;
         this.clock = clock;
     }
@@ -126,7 +127,7 @@ class RecordsToday implements HomeSection, WorkItemSource {
     }
 
     private String name(long person) {
-        return records.names(List.of(person)).getOrDefault(person, "");
+        return names.person(person);
     }
 
     private static String detail(Finding finding, Texts t) {

@@ -1,7 +1,9 @@
 package luoshi.redress;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import luoshi.kernel.Actor;
+import luoshi.redress.web.VoiceFormPage;
 import luoshi.web.Form;
 import luoshi.web.Texts;
 import org.springframework.http.HttpStatus;
@@ -34,14 +36,12 @@ class VoiceController {
 
     @PostMapping("/findings/{id:\\d{1,18}}/statement")
     String state(Actor actor, Texts t, Model model, HttpServletResponse response, @PathVariable long id, Form form) {
-        var outcome = statements.state(actor, id, form.text("text"), form.text("once"));
-        if (outcome instanceof RedressOutcome.Refused(var reasons)) {
-            reasons.forEach(form::refuse);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", forms.statement(actor, t, id, form));
-            return "redress/voice-form";
-        }
-        return DONE;
+        return next(
+                statements.state(actor, id, form.text("text"), form.text("once")),
+                form,
+                response,
+                model,
+                () -> forms.statement(actor, t, id, form));
     }
 
     @GetMapping("/findings/{id:\\d{1,18}}/objection")
@@ -52,11 +52,25 @@ class VoiceController {
 
     @PostMapping("/findings/{id:\\d{1,18}}/objection")
     String object(Actor actor, Texts t, Model model, HttpServletResponse response, @PathVariable long id, Form form) {
-        var outcome = objections.object(actor, id, form.text("text"), form.text("once"));
+        return next(
+                objections.object(actor, id, form.text("text"), form.text("once")),
+                form,
+                response,
+                model,
+                () -> forms.objection(actor, t, id, form));
+    }
+
+    /** Back to what one has said, or the form again with what is wrong. */
+    private static String next(
+            RedressOutcome outcome,
+            Form form,
+            HttpServletResponse response,
+            Model model,
+            Supplier<VoiceFormPage> again) {
         if (outcome instanceof RedressOutcome.Refused(var reasons)) {
             reasons.forEach(form::refuse);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", forms.objection(actor, t, id, form));
+            model.addAttribute("page", again.get());
             return "redress/voice-form";
         }
         return DONE;

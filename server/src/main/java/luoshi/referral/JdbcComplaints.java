@@ -4,10 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.Columns;
+import luoshi.database.OneAtATime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,10 +33,7 @@ class JdbcComplaints {
 
     /** Lets forms of the same number pass one after the other, until the end of the transaction. */
     void oneAtATime(String once) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:once, 20261005))")
-                .param("once", once)
-                .query((row, number) -> true)
-                .single();
+        OneAtATime.pass(sql, "sealed", once);
     }
 
     Optional<Long> sent(String once) {
@@ -127,20 +125,15 @@ class JdbcComplaints {
                 row.getLong("unit_id"),
                 row.getObject("about_person_id", Long.class),
                 row.getLong("handling_unit_id"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "received_at"),
                 ComplaintChannel.valueOf(row.getString("channel")),
                 row.getString("matter"),
                 ComplaintState.valueOf(row.getString("state")),
                 row.getString("handed_to"),
                 row.getLong("author_id"),
                 row.getObject("decided_by", Long.class),
-                instant(row, "decided_at"),
+                Columns.instantOrNull(row, "decided_at"),
                 row.getString("decision_text"),
                 row.getInt("version"));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -4,10 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -98,9 +98,9 @@ class JdbcReferrals {
                 row.getLong("about_unit_id"),
                 row.getObject("about_person_id", Long.class),
                 row.getString("matter"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "at"),
                 row.getObject("received_by", Long.class),
-                JdbcComplaints.instant(row, "received_at"),
+                Columns.instantOrNull(row, "received_at"),
                 row.getString("answer"),
                 row.getInt("version"));
     }

@@ -1,11 +1,8 @@
 package luoshi.referral;
 
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import luoshi.kernel.Actor;
 import luoshi.organisation.Leadership;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -42,23 +39,5 @@ class ReceivingBodies {
                     bodies.put(row.getLong("id"), row.getString("name"));
                 });
         return bodies;
-    }
-
-    /** Names of units by id, for who may read the matter that names them. */
-    Map<Long, String> units(Collection<Long> ids) {
-        return names("select id, name from organisation.unit where id = any (:ids)", ids);
-    }
-
-    /** Names of people by id, likewise. */
-    Map<Long, String> people(Collection<Long> ids) {
-        return names("select id, name from organisation.person where id = any (:ids)", ids);
-    }
-
-    private Map<Long, String> names(String query, Collection<Long> ids) {
-        var names = new HashMap<Long, String>();
-        reader.sql(query).param("ids", new TreeSet<>(ids).toArray(Long[]::new)).query(row -> {
-            names.put(row.getLong("id"), row.getString("name"));
-        });
-        return names;
     }
 }

@@ -16,6 +16,7 @@ import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
 import luoshi.organisation.Area;
 import luoshi.organisation.Areas;
+import luoshi.organisation.Names;
 import luoshi.organisation.People;
 import luoshi.organisation.Person;
 import luoshi.organisation.Unit;
@@ -40,6 +41,7 @@ class ReferralViews {
     private final JdbcComplaints complaints;
     private final JdbcReferrals referrals;
     private final ReceivingBodies bodies;
+    private final Names names;
     private final Units units;
     private final People people;
     private final Areas areas;
@@ -49,6 +51,7 @@ class ReferralViews {
             JdbcComplaints complaints,
             JdbcReferrals referrals,
             ReceivingBodies bodies,
+            Names names,
             Units units,
             People people,
             Areas areas,
@@ -56,6 +59,7 @@ class ReferralViews {
         this.complaints = complaints;
         this.referrals = referrals;
         this.bodies = bodies;
+        this.names = names;
         this.units = units;
         this.people = people;
         this.areas = areas;
@@ -64,7 +68,7 @@ class ReferralViews {
 
     ComplaintsPage complaints(Texts t) {
         var all = complaints.all();
-        var places = bodies.units(all.stream().map(Complaint::unitId).toList());
+        var places = names.units(all.stream().map(Complaint::unitId).toList());
         var rows = all.stream()
                 .map(one -> new ComplaintsPage.Line(
                         t.shortDay(OffHours.dateOf(one.receivedAt())),
@@ -109,11 +113,11 @@ class ReferralViews {
     ComplaintPage complaint(Actor actor, Texts t, long id, Form form) {
         var one = complaints.find(id).orElseThrow(() -> new Missing("complaint", id));
         var shown = form.shown(t);
-        var place = bodies.units(List.of(one.unitId(), one.handlingUnitId()));
-        var names = bodies.people(Stream.of(one.aboutPersonId(), one.authorId(), one.decidedBy())
+        var place = names.units(List.of(one.unitId(), one.handlingUnitId()));
+        var people = names.people(Stream.of(one.aboutPersonId(), one.authorId(), one.decidedBy())
                 .filter(Objects::nonNull)
                 .toList());
-        var about = one.aboutPersonId() == null ? "" : names.getOrDefault(one.aboutPersonId(), "");
+        var about = one.aboutPersonId() == null ? "" : people.getOrDefault(one.aboutPersonId(), "");
         var who = complaints
                 .complainant(id)
                 .map(them -> t.get("complaint.complainant.is", them.name(), them.contact())
@@ -126,7 +130,7 @@ class ReferralViews {
                         "complaint.facts",
                         when(one.receivedAt()),
                         t.get("complaint.channel." + one.channel().name()),
-                        names.getOrDefault(one.authorId(), ""),
+                        people.getOrDefault(one.authorId(), ""),
                         place.getOrDefault(one.handlingUnitId(), "")),
                 one.matter(),
                 who,
@@ -163,8 +167,7 @@ class ReferralViews {
 
     ComplaintsPage referrals(Actor actor, Texts t) {
         var all = referrals.all();
-        var places =
-                bodies.units(all.stream().map(Referral::toUnitId).distinct().toList());
+        var places = names.units(all.stream().map(Referral::toUnitId).distinct().toList());
         var rows = all.stream()
                 .map(one -> new ComplaintsPage.Line(
                         t.shortDay(OffHours.dateOf(one.at())),
@@ -212,25 +215,25 @@ class ReferralViews {
     ReferralPage referral(Actor actor, Texts t, long id, Form form) {
         var one = referrals.find(id).orElseThrow(() -> new Missing("referral", id));
         var shown = form.shown(t);
-        var places = bodies.units(List.of(one.toUnitId(), one.aboutUnitId()));
-        var names = bodies.people(Stream.of(one.aboutPersonId(), one.authorId(), one.receivedBy())
+        var places = names.units(List.of(one.toUnitId(), one.aboutUnitId()));
+        var people = names.people(Stream.of(one.aboutPersonId(), one.authorId(), one.receivedBy())
                 .filter(Objects::nonNull)
                 .toList());
         var may = WritingReferrals.mayReceive(actor, one);
-        var about = one.aboutPersonId() == null ? "" : names.getOrDefault(one.aboutPersonId(), "");
+        var about = one.aboutPersonId() == null ? "" : people.getOrDefault(one.aboutPersonId(), "");
         return new ReferralPage(
                 t.get("referral.to", places.getOrDefault(one.toUnitId(), "")),
                 t.get(
                                 "referral.facts",
                                 when(one.at()),
-                                names.getOrDefault(one.authorId(), ""),
+                                people.getOrDefault(one.authorId(), ""),
                                 places.getOrDefault(one.aboutUnitId(), ""),
                                 about)
                         .strip(),
                 one.matter(),
                 one.receivedAt() == null || one.receivedBy() == null
                         ? ""
-                        : t.get("referral.received", when(one.receivedAt()), names.getOrDefault(one.receivedBy(), "")),
+                        : t.get("referral.received", when(one.receivedAt()), people.getOrDefault(one.receivedBy(), "")),
                 one.answer() == null ? "" : one.answer(),
                 may && one.receivedAt() == null,
                 may && one.receivedAt() != null && one.answer() == null,

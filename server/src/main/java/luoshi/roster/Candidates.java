@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class Candidates {
     private static final String SELECT = """
             select p.id, p.number, p.name, p.staff, p.joined, p.departed, m.unit_id,
-                   roster.station_of(m.unit_id, :day) as station_id,
+                   organisation.station_of(m.unit_id, :day) as station_id,
                    exists (select from organisation.absence a where a.person_id = p.id and a.validity @> :day::date) as absent
             from organisation.person p
             left join organisation.membership m on m.person_id = p.id and m.line = 'WORKING' and m.validity @> :day::date

@@ -66,8 +66,8 @@ public class OnDuty {
         return Reading.once(
                 new LeaderOf(minute),
                 () -> reader.sql(AT + """
-                         and s.kind = 'LEAD' and roster.station_of(s.unit_id, :day) in (
-                            select roster.station_of(h, :day) from unnest(:home) h)
+                         and s.kind = 'LEAD' and organisation.station_of(s.unit_id, :day) in (
+                            select organisation.station_of(h, :day) from unnest(:home) h)
                         """ + ORDER + " limit 1")
                         .param("at", Shifts.utc(minute))
                         .param("day", LocalDate.ofInstant(minute, ShiftHours.CHINA))

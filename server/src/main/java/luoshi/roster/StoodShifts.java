@@ -63,11 +63,11 @@ public class StoodShifts {
         return sql.sql("with near as materialized (" + SELECT + """
                          and s.id <> :lead and s.starts >= :from and s.starts < :to),
                         places as materialized (
-                            select unit_id, day, roster.station_of(unit_id, day) as station
+                            select unit_id, day, organisation.station_of(unit_id, day) as station
                             from (select distinct unit_id, (starts at time zone 'Asia/Shanghai')::date as day from near) d)
                         select near.* from near
                         join places p on p.unit_id = near.unit_id and p.day = (near.starts at time zone 'Asia/Shanghai')::date
-                        where p.station = roster.station_of(:unit, (cast(:from as timestamptz) at time zone 'Asia/Shanghai')::date)
+                        where p.station = organisation.station_of(:unit, (cast(:from as timestamptz) at time zone 'Asia/Shanghai')::date)
                         order by near.starts, near.unit_position, near.unit_id, near.seat, near.number
                         """)
                 .param("lead", lead.id())

@@ -57,7 +57,7 @@ class SwapRules {
     }
 
     private @Nullable Long stationOf(Shift shift) {
-        return sql.sql("select roster.station_of(:unit, :day)")
+        return sql.sql("select organisation.station_of(:unit, :day)")
                 .param("unit", shift.unitId())
                 .param("day", shift.day())
                 .query(Long.class)

@@ -3,8 +3,8 @@ package luoshi.roster;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
+import luoshi.database.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -113,13 +113,8 @@ class Swaps {
                 row.getLong("to_person"),
                 row.getString("reason"),
                 row.getObject("approved_by", Long.class),
-                instant(row, "declined_at"),
-                instant(row, "undone_at"),
+                Columns.instantOrNull(row, "declined_at"),
+                Columns.instantOrNull(row, "undone_at"),
                 row.getInt("version"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -65,6 +65,12 @@ public class Clauses {
                                 .collect(Collectors.toUnmodifiableMap(ClauseLine::id, Function.identity())));
     }
 
+    /** The title of a clause in its newest version, empty where there is none. */
+    public String title(long id) {
+        var line = byId(Set.of(id)).get(id);
+        return line == null ? "" : line.title();
+    }
+
     private record InForce(long unit, long area, LocalDate day) {}
 
     private record ById(Set<Long> ids) {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import luoshi.engine.calendar.OffHours;
 import luoshi.sample.Bureau.Pattern;
-import luoshi.sample.Bureau.Unit;
+import luoshi.sample.Casting.Cast;
 import luoshi.sample.Seen.Found;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +18,7 @@ final class Stories {
 
     private final Tables tables;
     private final Window window;
-    private final Bureau bureau;
-    private final People people;
+    private final Casting casting;
     private final Batches batches;
     private final List<Story> all = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -27,8 +26,7 @@ final class Stories {
     Stories(Tables tables, Window window, Bureau bureau, People people, Batches batches) {
         this.tables = tables;
         this.window = window;
-        this.bureau = bureau;
-        this.people = people;
+        this.casting = new Casting(window, bureau, people);
         this.batches = batches;
     }
 
@@ -46,45 +44,8 @@ final class Stories {
         return day < window.present;
     }
 
-    /** Who has which part in a story. */
-    private record Cast(Person chief, Person lead, Person doer, Person verifier) {}
-
-    private Cast cast(Story story) {
-        var station = story.first.unit().station().code();
-        var leaders = people.in(bureau.unit(station + "-0"), window.present);
-        var own = station.equals("QS");
-        var charged = story.first.duty().area().inCharge();
-        var lead = own && !charged.isEmpty()
-                ? people.named(charged)
-                : leaders.get(2 + (int) (story.id % (leaders.size() - 2)));
-        var members = people.in(team(story), window.present);
-        var doer = members.stream()
-                .filter(person -> person.officer && !person.equals(leaders.getFirst()) && !person.equals(lead))
-                .findFirst()
-                .orElse(members.getFirst());
-        var command = people.in(bureau.unit(station + "-1"), window.present);
-        var verifier = command.stream()
-                .filter(person ->
-                        person.officer && person.posts.getFirst().post().equals("HED"))
-                .findFirst()
-                .orElseThrow();
-        if (verifier.equals(doer)) {
-            verifier = leaders.get(1);
-        }
-        if (verifier.equals(lead) || verifier.equals(story.first.person())) {
-            verifier = people.in(bureau.unit("HD-02"), window.present).get(1);
-        }
-        return new Cast(leaders.getFirst(), lead, doer, verifier);
-    }
-
-    /** Nobody works any more in a unit that was dissolved: its matters are led where its people went. */
-    private Unit team(Story story) {
-        var unit = story.first.unit();
-        return unit.code().equals("QS-9") ? bureau.unit("QS-4") : unit;
-    }
-
     private void write(Story story) {
-        var cast = cast(story);
+        var cast = casting.of(story);
         var first = story.first;
         var station = first.unit().station();
         var leaders = first.unit().pattern() == Pattern.LEADERS;
@@ -100,7 +61,7 @@ final class Stories {
                 "%d-%04d".formatted(year, number),
                 station.id(),
                 first.unit().id(),
-                assigned ? team(story).id() : null,
+                assigned ? casting.team(story).id() : null,
                 aboutChief && station.parent() != null ? station.parent().id() : station.id(),
                 first.duty().area().id(),
                 first.duty().clause(),
@@ -119,7 +80,7 @@ final class Stories {
                 assigned ? window.date(story.due) : null,
                 story.before == null ? null : story.before.id,
                 story.relapses,
-                claimed.size() - (claimed.size() == story.claimed.size() ? 1 : 0) < 1 ? 0 : story.claimed.size() - 1,
+                sentBack(story),
                 claimed.isEmpty() ? null : cast.doer().id(),
                 claimed.isEmpty() ? null : at(claimed.getLast(), 990),
                 claimed.isEmpty() ? "" : "措施都做完了，登记和凭据在队里",
@@ -147,7 +108,7 @@ final class Stories {
                     "",
                     List.of(
                             cast.lead().name,
-                            team(story).name(),
+                            casting.team(story).name(),
                             window.date(story.due).toString()));
         }
         planned(story, problem, cast);
@@ -210,7 +171,7 @@ final class Stories {
         for (var i = 0; i < claimed.size(); i++) {
             step(problem, window.at(claimed.get(i), 990), "claimed", cast.doer(), "措施都做完了，登记和凭据在队里", List.of());
             var last = i == story.claimed.size() - 1;
-            var day = last ? story.verified : window.after(claimed.get(i), 1);
+            var day = lookedInto(story, i);
             if (past(day)) {
                 var good = last ? 9 + (int) (story.id % 2) : 8;
                 var words = last ? "抽 10 起，合规的够数" : "抽 10 起，仍有 2 起不合规";
@@ -273,6 +234,19 @@ final class Stories {
         }
     }
 
+    /** The day on which a claim was looked into: the last is verified, any before it was sent back. */
+    private int lookedInto(Story story, int claim) {
+        return claim == story.claimed.size() - 1 ? story.verified : window.after(story.claimed.get(claim), 1);
+    }
+
+    private int sentBack(Story story) {
+        var times = 0;
+        while (times < story.claimed.size() - 1 && past(lookedInto(story, times))) {
+            times++;
+        }
+        return times;
+    }
+
     private String state(Story story) {
         if (story.relapsed()) {
             return "RELAPSED";
@@ -281,7 +255,7 @@ final class Stories {
             return past(story.looks.getLast()) ? "SETTLED" : "VERIFIED";
         }
         var claims = story.claimed.stream().filter(this::past).toList();
-        if (!claims.isEmpty() && (claims.size() == story.claimed.size() || !past(window.after(claims.getLast(), 1)))) {
+        if (!claims.isEmpty() && !past(lookedInto(story, claims.size() - 1))) {
             return "CLAIMED";
         }
         return past(story.planned) ? "UNDER_WAY" : past(story.assigned) ? "ASSIGNED" : "OPENED";

@@ -62,12 +62,12 @@ final class Story {
 
     private void measures(SplittableRandom random, int slow) {
         var room = Math.max(2, due - planned);
-        var first = this.first.trouble();
+        var trouble = first.trouble();
         var texts = List.of(
                 List.of("班前 10 分钟讲清楚，当场做一遍", "抽 3 人当场做"),
-                List.of(first.measure(), "到场看过、留登记"),
+                List.of(trouble.measure(), "到场看过、留登记"),
                 List.of("往前查 30 天，有同样的一起改", "查的清单"));
-        var count = this.first.serious() ? 3 : 1 + random.nextInt(2);
+        var count = first.serious() ? 3 : 1 + random.nextInt(2);
         for (var i = 0; i < count; i++) {
             var by = Math.min(due, planned + (i + 1) * room / count);
             var done = Math.max(planned, by - random.nextInt(2));

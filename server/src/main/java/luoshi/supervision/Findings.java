@@ -3,11 +3,11 @@ package luoshi.supervision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.Columns;
 import luoshi.database.Reading;
 import luoshi.kernel.Stale;
 import org.jspecify.annotations.Nullable;
@@ -132,18 +132,13 @@ public class Findings {
                 row.getString("place"),
                 row.getString("link"),
                 row.getString("seen"),
-                row.getObject("found_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "found_at"),
                 row.getLong("author_id"),
-                instant(row, "corrected_at"),
+                Columns.instantOrNull(row, "corrected_at"),
                 row.getString("correction"),
                 FindingOutcome.valueOf(row.getString("outcome")),
                 row.getString("withdrawal_reason"),
                 row.getLong("entered_seq"),
                 row.getInt("version"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import luoshi.database.OneAtATime;
 import luoshi.engine.calendar.OffHours;
 import luoshi.supervision.RecordCheck.Answer;
 import luoshi.supervision.RecordCheck.Fault;
@@ -73,10 +74,7 @@ class JdbcChecks {
 
     /** Lets requests with the same key pass one after the other, until the end of the transaction. */
     void oneAtATime(String key) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 20261003))")
-                .param("key", key)
-                .query((row, number) -> true)
-                .single();
+        OneAtATime.pass(sql, "check", key);
     }
 
     Optional<Long> byOnce(String once) {

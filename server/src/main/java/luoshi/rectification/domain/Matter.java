@@ -66,6 +66,14 @@ public record Matter(
         public boolean open() {
             return doneOn == null && dropped == null;
         }
+
+        Measure finished(LocalDate on, long by, String seen) {
+            return new Measure(id, what, doer, due, proof, on, by, seen, null, null);
+        }
+
+        Measure dropped(String reason, long by) {
+            return new Measure(id, what, doer, due, proof, null, null, "", reason, by);
+        }
     }
 
     /** What was asked for and is not decided yet; {@code until} only for an extension. */

@@ -81,18 +81,7 @@ final class WorkRules {
         }
         var draft = new Draft(matter);
         draft.measures.set(
-                matter.measures().indexOf(measure),
-                new Measure(
-                        measure.id(),
-                        measure.what(),
-                        measure.doer(),
-                        measure.due(),
-                        measure.proof(),
-                        finish.on(),
-                        party.person(),
-                        finish.proof(),
-                        null,
-                        null));
+                matter.measures().indexOf(measure), measure.finished(finish.on(), party.person(), finish.proof()));
         return draft.at(ProblemState.UNDER_WAY).done();
     }
 
@@ -108,19 +97,7 @@ final class WorkRules {
             return refusals.refused();
         }
         var draft = new Draft(matter);
-        draft.measures.set(
-                matter.measures().indexOf(measure),
-                new Measure(
-                        measure.id(),
-                        measure.what(),
-                        measure.doer(),
-                        measure.due(),
-                        measure.proof(),
-                        null,
-                        null,
-                        "",
-                        drop.reason(),
-                        party.person()));
+        draft.measures.set(matter.measures().indexOf(measure), measure.dropped(drop.reason(), party.person()));
         return draft.done();
     }
 

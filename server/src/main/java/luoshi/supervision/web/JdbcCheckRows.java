@@ -3,10 +3,10 @@ package luoshi.supervision.web;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.Columns;
 import luoshi.database.Reading;
 import luoshi.supervision.VisitKind;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +135,7 @@ class JdbcCheckRows {
                                 row.getString("what").equals("FINDING"),
                                 row.getLong("id"),
                                 row.getObject("visit_id", Long.class),
-                                at(row),
+                                Columns.instant(row, "at"),
                                 row.getLong("unit_id"),
                                 row.getObject("area_id", Long.class),
                                 row.getObject("person_id", Long.class),
@@ -225,7 +225,7 @@ class JdbcCheckRows {
     private static VisitRow visit(ResultSet row, int number) throws SQLException {
         return new VisitRow(
                 row.getLong("id"),
-                at(row),
+                Columns.instant(row, "at"),
                 row.getLong("unit_id"),
                 row.getLong("area_id"),
                 VisitKind.valueOf(row.getString("kind")),
@@ -240,10 +240,6 @@ class JdbcCheckRows {
                 row.getInt("bad"),
                 row.getInt("none"),
                 row.getInt("praised"));
-    }
-
-    private static Instant at(ResultSet row) throws SQLException {
-        return row.getObject("at", OffsetDateTime.class).toInstant();
     }
 
     private record Visits(Asked asked) {}

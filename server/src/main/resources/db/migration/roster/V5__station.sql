@@ -1,3 +1,2 @@
-create or replace function roster.station_of(bigint, date) returns bigint language sql stable as $$
-    select organisation.station_of($1, $2)
-$$;
+-- 哪个派出所，问组织。The organisation knows the station of a unit.
+drop function roster.station_of(bigint, date);
