@@ -28,7 +28,7 @@ class JdbcOpening {
                       and (p.state in ('OPENED', 'ASSIGNED', 'PLANNED', 'UNDER_WAY', 'CLAIMED')
                             and (f.outcome = 'WAITING' or f.found_at >= p.opened_at)
                         or p.state in ('VERIFIED', 'LOOKED_BACK') and f.found_at > p.verified_at))
-                or (select count(*) from supervision.finding g
+                or f.found_at > :recent and (select count(*) from supervision.finding g
                     where g.unit_id = f.unit_id and g.clause_id = f.clause_id and g.place = f.place and g.outcome <> 'WITHDRAWN'
                       and g.found_at > f.found_at - make_interval(days => :days + 1)
                       and (g.found_at, g.id) <= (f.found_at, f.id)) >= 3)
@@ -54,10 +54,16 @@ class JdbcOpening {
     /** Something to look at: its id and the unit or station it belongs to. */
     record Candidate(long id, long unit) {}
 
-    /** Findings that could open or join a problem and have none, oldest first. */
-    List<Candidate> missing(LocalDate oldestWaiting) {
+    /**
+     * Findings that could open or join a problem and have none, oldest first.
+     *
+     * @param oldestWaiting what was found before and still waits is late
+     * @param recent what was found before cannot become a third time any more
+     */
+    List<Candidate> missing(LocalDate oldestWaiting, LocalDate recent) {
         return reader.sql(MISSING)
                 .param("waiting", dawn(oldestWaiting))
+                .param("recent", dawn(recent))
                 .param("days", Opening.WINDOW_DAYS)
                 .query((row, number) -> new Candidate(row.getLong("id"), row.getLong("unit_id")))
                 .list();

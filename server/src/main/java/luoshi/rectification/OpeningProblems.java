@@ -72,7 +72,8 @@ public class OpeningProblems {
     public int missing() {
         var today = LocalDate.now(clock);
         var touched = 0;
-        for (var candidate : opening.missing(Opening.oldestWaiting(today, calendars.current()))) {
+        for (var candidate :
+                opening.missing(Opening.oldestWaiting(today, calendars.current()), Opening.oldestThird(today))) {
             touched += follow(candidate.id(), candidate.unit()).isPresent() ? 1 : 0;
         }
         for (var candidate : opening.empty()) {

@@ -19,7 +19,7 @@ class RulesController implements NavigationEntry {
 
     @Override
     public Place place() {
-        return new Place(Group.WORK, 10, "rules", "/rules", "book-2", true);
+        return new Place(Group.WORK, 10, "rules", "/rules", "book-2", false);
     }
 
     @Override

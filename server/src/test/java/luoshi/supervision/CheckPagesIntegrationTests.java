@@ -110,6 +110,22 @@ class CheckPagesIntegrationTests {
     }
 
     @Test
+    void asksAgainForPhotosOfARefusedForm() {
+        chief.get(blank);
+
+        var again = chief.upload(
+                "/checks",
+                form(Map.of("seen-" + people.clause, "")),
+                "photo-" + people.clause,
+                "台.jpg",
+                Pictures.of("jpg", 400, 200));
+
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("照片没有留下，请再选一次", "href=\"#photo-" + people.clause);
+        assertThat(people.visits()).isZero();
+    }
+
+    @Test
     void saysAtTheFieldWhatIsWrong() {
         chief.get(blank);
 

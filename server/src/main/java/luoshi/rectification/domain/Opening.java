@@ -59,4 +59,12 @@ public final class Opening {
         }
         return day;
     }
+
+    /**
+     * Findings of this day or later may still become a third time: a check is written down at most one window late and
+     * reaches one window on; as much again is left for a server that stood still.
+     */
+    public static LocalDate oldestThird(LocalDate today) {
+        return today.minusDays(4L * WINDOW_DAYS);
+    }
 }

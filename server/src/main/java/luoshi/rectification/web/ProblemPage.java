@@ -3,6 +3,7 @@ package luoshi.rectification.web;
 import java.util.List;
 import luoshi.web.Field;
 import luoshi.web.Mistake;
+import luoshi.web.Proof;
 import org.jspecify.annotations.Nullable;
 
 /** One problem (问题): facts, measures, what happened, where it is stuck, and what the reader may do now. */
@@ -46,8 +47,9 @@ public record ProblemPage(
             String icon,
             String state) {}
 
-    /** One step of what happened; {@code entry} is its number in the chain. */
-    public record Step(String css, String title, String time, String entry, String text) {}
+    /** One step of what happened, or of what is to come, which no entry answers for yet. */
+    public record Step(
+            String css, String title, String time, @Nullable Proof proof, String text) {}
 
     /** Where it is stuck, the fact behind it, what comes next. */
     public record Stuck(String what, String why, String next) {}

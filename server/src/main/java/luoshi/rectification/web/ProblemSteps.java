@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import luoshi.ledger.Proofs;
 import luoshi.rectification.Problem;
 import luoshi.rectification.ProblemViews;
 import luoshi.rectification.domain.Lateness;
@@ -20,13 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemSteps {
     private final ProblemViews views;
+    private final Proofs proofs;
 
-    ProblemSteps(ProblemViews views) {
+    ProblemSteps(ProblemViews views, Proofs proofs) {
         this.views = views;
+        this.proofs = proofs;
     }
 
     List<Step> of(Texts t, Problem problem, List<JdbcProblemDetails.Step> written, List<Told> plan, LocalDate today) {
         var steps = new ArrayList<Step>();
+        var marks =
+                proofs.of(written.stream().map(JdbcProblemDetails.Step::entry).toList());
         for (var step : written) {
             var opened = step.kind().equals("opened");
             var data = step.data().stream().map(datum -> shown(t, datum)).toArray();
@@ -37,7 +42,7 @@ class ProblemSteps {
                     css(step.kind()),
                     t.get("problem.step." + step.kind(), data),
                     ProblemPages.time(step.at()),
-                    Long.toString(step.entry()),
+                    marks.get(step.entry()),
                     (step.program() ? "" : t.get("problem.step.by", step.actor())) + text));
         }
         future(t, problem, plan, today, steps);
@@ -62,19 +67,19 @@ class ProblemSteps {
         Lateness.next(plan, today)
                 .filter(told -> matter.due() != null && matter.due().isBefore(today))
                 .ifPresent(told -> steps.add(
-                        new Step("fut", told(t, told), t.get("problem.planned", t.shortDay(told.day())), "", "")));
+                        new Step("fut", told(t, told), t.get("problem.planned", t.shortDay(told.day())), null, "")));
         var next = matter.nextLookBack();
         if (next != null) {
             steps.add(new Step(
                     "fut",
                     t.get("problem.look.day", next.days()),
                     t.get("problem.planned", t.shortDay(next.due())),
-                    "",
+                    null,
                     ""));
         } else if (matter.state().open()) {
             var days = Rules.lookBackDays(matter.relapses());
             steps.add(new Step(
-                    "fut", t.get("problem.step.future-looks", days.get(0), days.get(1), days.get(2)), "", "", ""));
+                    "fut", t.get("problem.step.future-looks", days.get(0), days.get(1), days.get(2)), "", null, ""));
         }
     }
 

@@ -48,7 +48,7 @@ class CheckController implements NavigationEntry {
 
     @Override
     public Place place() {
-        return new Place(Group.WORK, 12, "checks", "/checks", "eye", false);
+        return new Place(Group.WORK, 12, "checks", "/checks", "eye", true);
     }
 
     @Override
@@ -115,6 +115,7 @@ class CheckController implements NavigationEntry {
                 case CheckOutcome.Refused(var reasons) -> reasons.forEach(form::refuse);
             }
         }
+        UploadedPhotos.askAgain(sent.keySet(), form);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         if (!Permission.CHECK.heldBy(actor)) {
             model.addAttribute("page", forms.start(actor, t, form));

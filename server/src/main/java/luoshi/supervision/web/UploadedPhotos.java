@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,16 @@ class UploadedPhotos {
             }
         }
         return photos;
+    }
+
+    /** A browser does not send files twice: where a refused form had photos that were fit, it says that they are to be chosen again. */
+    static void askAgain(Collection<Long> clauses, Form form) {
+        for (var clause : clauses) {
+            var field = "photo-" + clause;
+            if (!form.refused(field)) {
+                form.refuse(field, Reason.of("reason.check.photos-again"));
+            }
+        }
     }
 
     private List<Photo> prepared(List<MultipartFile> files, String field, Form form) {
