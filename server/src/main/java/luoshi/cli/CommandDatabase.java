@@ -2,25 +2,25 @@ package luoshi.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import luoshi.database.DatabaseAccess.Login;
 import luoshi.database.FolderDatabase;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The reading connection of a command that looks at a database, that of a folder or one's own; the server may run or not. */
+/** Reading connections of a command that looks at a database, that of a folder or one's own; the server may run or not. */
 final class CommandDatabase implements AutoCloseable {
     private static final String URL = "luoshi.db.url";
     private static final String READER_PASSWORD = "luoshi.db.reader-password";
     private static final Environment ENVIRONMENT = new StandardEnvironment();
 
-    private final Connection connection;
+    private final DataSource reader;
     private final AutoCloseable database;
 
-    private CommandDatabase(Connection connection, AutoCloseable database) {
-        this.connection = connection;
+    private CommandDatabase(DataSource reader, AutoCloseable database) {
+        this.reader = reader;
         this.database = database;
     }
 
@@ -46,26 +46,22 @@ final class CommandDatabase implements AutoCloseable {
 
     static CommandDatabase open(Path data) throws SQLException {
         if (ownServer()) {
-            return new CommandDatabase(ownConnection(), () -> {});
+            return new CommandDatabase(own(), () -> {});
         }
         var database = FolderDatabase.open(folder(data));
-        try {
-            return new CommandDatabase(
-                    connect(database.access().url(), database.access().reader()), database);
-        } catch (SQLException failed) {
-            database.close();
-            throw failed;
-        }
+        return new CommandDatabase(database.access().source(database.access().reader()), database);
     }
 
-    private static Connection ownConnection() {
+    private static DataSource own() {
         if (ENVIRONMENT.getProperty(READER_PASSWORD, "").isBlank()) {
             throw new Refusal(
                     "设了 LUOSHI_DB_URL，没有设 LUOSHI_DB_READER_PASSWORD。两个一起设；要看内置数据库就两个都不设。",
                     "LUOSHI_DB_URL is set and LUOSHI_DB_READER_PASSWORD is not. Set both, or neither for the embedded database.");
         }
-        try {
-            return connect(ENVIRONMENT.getRequiredProperty(URL), Login.of(ENVIRONMENT, "reader"));
+        var login = Login.of(ENVIRONMENT, "reader");
+        var source = new DriverManagerDataSource(ENVIRONMENT.getRequiredProperty(URL), login.user(), login.password());
+        try (var tried = source.getConnection()) {
+            return source;
         } catch (SQLException failed) {
             throw new Refusal(
                     "连不上 LUOSHI_DB_URL 的数据库：" + failed.getMessage(),
@@ -73,18 +69,12 @@ final class CommandDatabase implements AutoCloseable {
         }
     }
 
-    private static Connection connect(String url, Login login) throws SQLException {
-        return DriverManager.getConnection(url, login.user(), login.password());
-    }
-
-    Connection connection() {
-        return connection;
+    DataSource reader() {
+        return reader;
     }
 
     @Override
     public void close() throws Exception {
-        try (database) {
-            connection.close();
-        }
+        database.close();
     }
 }

@@ -85,7 +85,7 @@ final class LedgerCommand implements Callable<Integer> {
 
         private Verification ofDatabase() throws Exception {
             try (var database = CommandDatabase.open(data.folder)) {
-                return VerifyingLedger.verify(database.connection());
+                return VerifyingLedger.verify(database.reader());
             } catch (SQLException older) {
                 if ("42P01".equals(older.getSQLState())) {
                     throw new Refusal(
@@ -164,8 +164,9 @@ final class LedgerCommand implements Callable<Integer> {
             if (Files.exists(file)) {
                 throw new Refusal(file + " 已经有了，没有覆盖。换一个名字。", file + " exists and was left alone. Name another file.");
             }
-            try (var database = CommandDatabase.open(data.folder)) {
-                var entries = ExportedLedger.write(database.connection(), file);
+            try (var database = CommandDatabase.open(data.folder);
+                    var reader = database.reader().getConnection()) {
+                var entries = ExportedLedger.write(reader, file);
                 spec.commandLine().getErr().println("写了 " + entries + " 条 / " + entries + " entries written");
             }
             return WHOLE;

@@ -8,7 +8,6 @@ import java.util.Map;
 import luoshi.database.DatabaseAccess;
 import luoshi.kernel.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,8 +76,7 @@ public class FirstAdministrators {
      * @param renew for all of them, because passwords were lost
      */
     public List<Welcome> welcome(Founding founding, boolean renew) {
-        var source = new DriverManagerDataSource(
-                access.url(), access.owner().user(), access.owner().password());
+        var source = access.source(access.owner());
         var sql = JdbcClient.create(source);
         var welcomes = new TransactionTemplate(new JdbcTransactionManager(source))
                 .execute(status -> ORDER.stream()

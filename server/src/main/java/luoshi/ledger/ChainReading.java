@@ -7,10 +7,10 @@ import org.postgresql.PGConnection;
 
 /** Reads the chain as of one moment, in the settings that make its text the same everywhere; nothing is written. */
 final class ChainReading {
+    private static final String ISOLATION = "set transaction isolation level repeatable read read only";
     private static final String SETTINGS = """
-            set transaction isolation level repeatable read read only;
             set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601';
-            set local work_mem = '64MB'
+            set local work_mem = '64MB'; set local max_parallel_workers_per_gather = 0
             """;
 
     private ChainReading() {}
@@ -27,13 +27,30 @@ final class ChainReading {
 
     /** Does the work in one transaction of the connection, which is rolled back. */
     static <T, X extends Exception> T at(Connection connection, Work<T, X> work) throws SQLException, X {
+        return at(connection, "", work);
+    }
+
+    /** The same as of the moment of another transaction that is still open, named by {@link #moment}. */
+    static <T, X extends Exception> T at(Connection connection, String moment, Work<T, X> work) throws SQLException, X {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
+            statement.execute(ISOLATION);
+            if (!moment.isEmpty()) {
+                statement.execute("set transaction snapshot '" + moment + "'");
+            }
             statement.execute(SETTINGS);
             return work.with(statement);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** The name of the transaction's moment, at which others may read beside it. */
+    static String moment(Statement statement) throws SQLException {
+        try (var row = statement.executeQuery("select pg_export_snapshot()")) {
+            row.next();
+            return row.getString(1);
         }
     }
 

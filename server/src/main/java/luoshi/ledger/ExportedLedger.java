@@ -1,10 +1,7 @@
 package luoshi.ledger;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +16,6 @@ import luoshi.engine.ledger.HashChain;
 import luoshi.ledger.Verification.Break;
 import luoshi.ledger.Verification.Kind;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sealed 审计链 as a file (存证文件) that is verified without a database: a line that says what it is, a line for each
@@ -91,16 +87,17 @@ public final class ExportedLedger {
         var breaks = new ArrayList<Break>();
         var chain = HashChain.start(DigestUtils::getSha256Digest);
         String end = null;
-        try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            var first = line(in);
+        try (var in = Files.newInputStream(file)) {
+            var lines = new ByteLines(in, LONGEST_LINE);
+            var first = lines.next();
             if (first == null || !new String(first, StandardCharsets.UTF_8).equals(FIRST)) {
                 throw new Unreadable("first line");
             }
-            for (var line = line(in); line != null; line = line(in)) {
+            for (var line = lines.next(); line != null; line = lines.next()) {
                 if (end != null) {
                     throw new Unreadable("goes on after its end");
                 }
-                if (new String(line, 0, Math.min(line.length, LAST.length()), StandardCharsets.UTF_8).equals(LAST)) {
+                if (new String(line, 0, Math.min(line.length, LAST.length()), StandardCharsets.US_ASCII).equals(LAST)) {
                     end = new String(line, LAST.length(), line.length - LAST.length(), StandardCharsets.UTF_8);
                 } else {
                     add(line, chain, breaks);
@@ -135,22 +132,5 @@ public final class ExportedLedger {
                 line, ChainText.HASH_DIGITS + 1, line.length - ChainText.HASH_DIGITS - 1, StandardCharsets.UTF_8);
         var end = text.indexOf('\t');
         return end > 0 && text.substring(0, end).matches("\\d{1,18}") ? Long.parseLong(text.substring(0, end)) : place;
-    }
-
-    private static byte @Nullable [] line(InputStream in) throws IOException {
-        var line = new ByteArrayOutputStream(512);
-        for (var next = in.read(); next != -1; next = in.read()) {
-            if (next == '\n') {
-                return line.toByteArray();
-            }
-            line.write(next);
-            if (line.size() > LONGEST_LINE) {
-                throw new Unreadable("a line without an end");
-            }
-        }
-        if (line.size() > 0) {
-            throw new Unreadable("torn at its end");
-        }
-        return null;
     }
 }

@@ -127,10 +127,7 @@ class RoutineVerification implements SmartLifecycle {
 
     private void make(@Nullable Actor actor) throws SQLException {
         var began = System.nanoTime();
-        Verification found;
-        try (var connection = reader.getConnection()) {
-            found = VerifyingLedger.verify(connection);
-        }
+        var found = VerifyingLedger.verify(reader);
         var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         if (!found.whole()) {
             LOG.error(

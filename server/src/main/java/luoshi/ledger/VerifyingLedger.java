@@ -8,6 +8,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import luoshi.engine.ledger.HashChain;
 import luoshi.ledger.Verification.Break;
 import luoshi.ledger.Verification.Kind;
@@ -33,27 +37,48 @@ public final class VerifyingLedger {
     private record Seal(long number, String hash) {}
 
     /**
-     * Verifies everything that the connection's role can read.
+     * Verifies everything that the role can read: the chain on one connection and the rows beside it on another, both as
+     * of the same moment.
      *
-     * @param connection of the reading role; its transaction is rolled back
+     * @param reader gives connections of the reading role; their transactions are rolled back
      */
-    public static Verification verify(Connection connection) throws SQLException {
-        return ChainReading.at(connection, statement -> new VerifyingLedger(connection).verify(statement));
+    public static Verification verify(DataSource reader) throws SQLException {
+        try (var connection = reader.getConnection();
+                var other = reader.getConnection()) {
+            return ChainReading.at(connection, statement -> new VerifyingLedger(connection).verify(statement, other));
+        }
     }
 
-    private Verification verify(Statement statement) throws SQLException {
-        seals(statement);
-        chain();
-        if (chain.size() < sealedBySeals) {
-            breaks.add(Break.chain(Kind.LINKS_GONE, chain.size() + 1));
+    private Verification verify(Statement statement, Connection other) throws SQLException {
+        var moment = ChainReading.moment(statement);
+        try (var beside = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("verifying-rows").daemon().factory())) {
+            var rows = beside.submit(() -> ChainReading.at(other, moment, own -> VerifyingRows.verify(other)));
+            seals(statement);
+            chain();
+            if (chain.size() < sealedBySeals) {
+                breaks.add(Break.chain(Kind.LINKS_GONE, chain.size() + 1));
+            }
+            var entries = ChainReading.count(connection, "ledger.entry");
+            var found = found(rows);
+            breaks.addAll(found.breaks());
+            return new Verification(
+                    entries, chain.size(), found.rows(), HexFormat.of().formatHex(chain.head()), breaks);
         }
-        var rows = new VerifyingRows(connection, breaks).verify();
-        return new Verification(
-                ChainReading.count(connection, "ledger.entry"),
-                chain.size(),
-                rows,
-                HexFormat.of().formatHex(chain.head()),
-                breaks);
+    }
+
+    private static VerifyingRows.Found found(Future<VerifyingRows.Found> rows) throws SQLException {
+        try {
+            return rows.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof SQLException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed);
+        }
     }
 
     private void seals(Statement statement) throws SQLException {

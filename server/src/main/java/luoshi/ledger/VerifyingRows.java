@@ -1,60 +1,90 @@
 package luoshi.ledger;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import luoshi.ledger.Verification.Break;
 import luoshi.ledger.Verification.Kind;
+import org.jspecify.annotations.Nullable;
 
-/** Holds every row that answers to the chain against the digest that its last entry left. */
+/** Holds every row that answers to the chain against the digest that its last entry left: all tables in one pass. */
 final class VerifyingRows {
+    /** Texts that go into the query come from the database as it would quote them. */
     private static final String WATCHED = """
-            select w.relation, w.keys, w.omitted, (
+            select w.relation, quote_literal(w.relation) as name, to_regclass(w.relation)::text as present,
+                   quote_literal(w.keys) as keys, quote_literal(w.omitted::text) as omitted, (
                 select count(*) from pg_trigger t
                 where t.tgrelid = to_regclass(w.relation) and t.tgname like 'witness_%' and t.tgenabled in ('O', 'A')) as watches
             from ledger.witnessed w order by w.relation
             """;
+
     private static final int WATCHES = 3;
+    /** Offset 0 keeps a row from being made into jsonb once for each use. */
     private static final String ROWS = """
-            select coalesce(r.key, c.key) as key, r.key is null as gone, c.key is null as unknown,
-                   coalesce((select e.seq from ledger.entry e where e.xid = c.xid and e.opens), 0) as seq
-            from (select ledger.row_key(j, ?) as key, ledger.row_digest(j, ?) as digest
-                  from (select to_jsonb(t) as j from %s t) n) r
-            full join (select distinct on (key) key, digest, xid from ledger.change where relation = ? order by key, id desc) c
-                on c.key = r.key
-            where r.digest is distinct from c.digest
-            order by 1 limit ?
+            select %1$s as relation, ledger.row_key(j, %3$s) as key, ledger.row_digest(j, %4$s::text[]) as digest
+            from (select to_jsonb(t) as j from %2$s t offset 0) n
+            """;
+
+    private static final String COMPARED = """
+            select relation, key, gone, unknown,
+                   coalesce((select e.seq from ledger.entry e where e.xid = found.xid and e.opens), 0) as seq
+            from (
+                select coalesce(r.relation, c.relation) as relation, coalesce(r.key, c.key) as key, c.xid,
+                       r.key is null as gone, c.key is null as unknown,
+                       row_number() over (partition by coalesce(r.relation, c.relation) order by coalesce(r.key, c.key)) as place
+                from (%s) r
+                full join (
+                    select distinct on (key collate "C", relation collate "C") relation, key, digest, xid
+                    from ledger.change order by key collate "C", relation collate "C", id desc) c
+                    on c.key = r.key and c.relation = r.relation
+                where r.digest is distinct from c.digest) found
+            where place <= %d order by relation, key
             """;
     private static final String ASIDE = """
             select c.relation, c.key from ledger.change c
             where not exists (select from ledger.entry e where e.xid = c.xid and e.opens)
-            order by c.id limit ?
+            order by c.id limit %d
             """;
 
     private final Connection connection;
-    private final List<Break> breaks;
+    private final List<Break> breaks = new ArrayList<>();
 
-    VerifyingRows(Connection connection, List<Break> breaks) {
+    private VerifyingRows(Connection connection) {
         this.connection = connection;
-        this.breaks = breaks;
     }
 
-    private record Watched(String table, String keys, Array omitted, int watches) {}
+    /** How many rows there are, and what does not agree. */
+    record Found(long rows, List<Break> breaks) {}
 
-    /** Adds what does not agree and returns how many rows there are. */
-    long verify() throws SQLException {
-        var rows = 0L;
-        for (var watched : watched()) {
+    /** Looks at every row within the transaction of the connection. */
+    static Found verify(Connection connection) throws SQLException {
+        return new VerifyingRows(connection).verify();
+    }
+
+    private Found verify() throws SQLException {
+        var all = watched();
+        for (var watched : all) {
             if (watched.watches() < WATCHES) {
                 breaks.add(new Break(Kind.WATCH_OFF, 0, watched.table(), ""));
             }
-            compare(watched);
-            rows += ChainReading.count(connection, watched.table());
         }
+        var present = all.stream().filter(watched -> watched.present() != null).toList();
+        compare(present);
         aside();
-        return rows;
+        var rows = 0L;
+        for (var watched : present) {
+            rows += ChainReading.count(connection, String.valueOf(watched.present()));
+        }
+        return new Found(rows, breaks);
+    }
+
+    private record Watched(
+            String table, String name, @Nullable String present, String keys, String omitted, int watches) {
+        String rows() {
+            return ROWS.formatted(name, present, keys, omitted);
+        }
     }
 
     private List<Watched> watched() throws SQLException {
@@ -64,38 +94,36 @@ final class VerifyingRows {
             while (row.next()) {
                 found.add(new Watched(
                         row.getString("relation"),
+                        row.getString("name"),
+                        row.getString("present"),
                         row.getString("keys"),
-                        row.getArray("omitted"),
+                        row.getString("omitted"),
                         row.getInt("watches")));
             }
         }
         return found;
     }
 
-    private void compare(Watched watched) throws SQLException {
-        try (var compare = connection.prepareStatement(ROWS.formatted(watched.table()))) {
-            compare.setString(1, watched.keys());
-            compare.setArray(2, watched.omitted());
-            compare.setString(3, watched.table());
-            compare.setInt(4, Verification.MOST);
-            try (var row = compare.executeQuery()) {
-                while (row.next()) {
-                    var kind = row.getBoolean("gone")
-                            ? Kind.ROW_GONE
-                            : row.getBoolean("unknown") ? Kind.ROW_UNKNOWN : Kind.ROW_CHANGED;
-                    breaks.add(new Break(kind, row.getLong("seq"), watched.table(), row.getString("key")));
-                }
+    private void compare(List<Watched> present) throws SQLException {
+        var rows = present.stream().map(Watched::rows).collect(Collectors.joining(" union all "));
+        try (var statement = connection.createStatement()) {
+            // Sorting all rows by what they are held against takes longer than to hash them.
+            statement.execute("set local enable_mergejoin = off");
+            var row = statement.executeQuery(COMPARED.formatted(rows, Verification.MOST));
+            while (row.next()) {
+                var kind = row.getBoolean("gone")
+                        ? Kind.ROW_GONE
+                        : row.getBoolean("unknown") ? Kind.ROW_UNKNOWN : Kind.ROW_CHANGED;
+                breaks.add(new Break(kind, row.getLong("seq"), row.getString("relation"), row.getString("key")));
             }
         }
     }
 
     private void aside() throws SQLException {
-        try (var aside = connection.prepareStatement(ASIDE)) {
-            aside.setInt(1, Verification.MOST);
-            try (var row = aside.executeQuery()) {
-                while (row.next()) {
-                    breaks.add(new Break(Kind.WRITTEN_ASIDE, 0, row.getString("relation"), row.getString("key")));
-                }
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(ASIDE.formatted(Verification.MOST))) {
+            while (row.next()) {
+                breaks.add(new Break(Kind.WRITTEN_ASIDE, 0, row.getString("relation"), row.getString("key")));
             }
         }
     }

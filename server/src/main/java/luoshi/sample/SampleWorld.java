@@ -3,7 +3,6 @@ package luoshi.sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -29,8 +28,7 @@ public final class SampleWorld {
      * @throws IllegalStateException when the database holds units that are not the sample's
      */
     public static List<SampleSignIn> ensure(DatabaseAccess access, Clock clock, String password) {
-        try (var connection = DriverManager.getConnection(
-                access.url(), access.owner().user(), access.owner().password())) {
+        try (var connection = access.source(access.owner()).getConnection()) {
             connection.setAutoCommit(false);
             var fresh = empty(connection);
             if (fresh) {

@@ -6,7 +6,6 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import luoshi.Luoshi;
@@ -96,10 +95,7 @@ class FirstHourBrowserTests {
 
     /** What does not answer to the chain: only what the test itself prepared. */
     private List<Verification.Break> breaks() throws SQLException {
-        try (var reader = DriverManager.getConnection(
-                access.url(), access.reader().user(), access.reader().password())) {
-            return VerifyingLedger.verify(reader).breaks();
-        }
+        return VerifyingLedger.verify(access.source(access.reader())).breaks();
     }
 
     private void refusesThePeopleAsLongAsOneRowIsWrong(Chromium chief) {

@@ -3,7 +3,6 @@ package luoshi.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -63,8 +61,7 @@ class WholeLoopBrowserTests {
 
     @Test
     void goesOnceRound() throws Exception {
-        owner = JdbcClient.create(new DriverManagerDataSource(
-                access.url(), access.owner().user(), access.owner().password()));
+        owner = JdbcClient.create(access.source(access.owner()));
         unit = id("select id from organisation.unit where code = 'QS-4'");
         area = id("select id from organisation.area where code = 'JCJ'");
         clause = id("select id from rule.clause where title = '现场记录第二天前录完'");
@@ -79,10 +76,8 @@ class WholeLoopBrowserTests {
             theOfficerAnswers(officer, chief);
             isLookedBackAtAndSettled(chief);
         }
-        try (var reader = DriverManager.getConnection(
-                access.url(), access.reader().user(), access.reader().password())) {
-            assertThat(VerifyingLedger.verify(reader).breaks()).isEmpty();
-        }
+        assertThat(VerifyingLedger.verify(access.source(access.reader())).breaks())
+                .isEmpty();
     }
 
     private void seesItThreeTimes(Chromium instructor, Chromium deputy) {

@@ -1,7 +1,6 @@
 package luoshi.database;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 
 /** A process of its own that runs the embedded database until it is killed or its input ends. */
 final class DatabaseChild {
@@ -11,7 +10,7 @@ final class DatabaseChild {
         try (var server = EmbeddedPostgres.start(Path.of(arguments[0]))) {
             Migrations.run(server.access());
             var owner = server.access().owner();
-            try (var connection = DriverManager.getConnection(server.access().url(), owner.user(), owner.password());
+            try (var connection = server.access().source(owner).getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("insert into organisation.area (code, name) values ('A', '值班备勤')");
             }

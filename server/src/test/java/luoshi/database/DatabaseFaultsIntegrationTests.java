@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -225,16 +224,14 @@ class DatabaseFaultsIntegrationTests {
     }
 
     private static void addArea(DatabaseAccess access, String code) throws Exception {
-        try (var owner = DriverManager.getConnection(
-                        access.url(), access.owner().user(), access.owner().password());
+        try (var owner = access.source(access.owner()).getConnection();
                 var statement = owner.createStatement()) {
             statement.execute("insert into organisation.area (code, name) values ('" + code + "', '值班备勤')");
         }
     }
 
     private static int areas(DatabaseAccess access) throws Exception {
-        try (var reader = DriverManager.getConnection(
-                        access.url(), access.reader().user(), access.reader().password());
+        try (var reader = access.source(access.reader()).getConnection();
                 var rows = reader.createStatement().executeQuery("select count(*) from organisation.area")) {
             rows.next();
             return rows.getInt(1);

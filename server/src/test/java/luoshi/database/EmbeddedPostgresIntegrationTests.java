@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +107,6 @@ class EmbeddedPostgresIntegrationTests {
     }
 
     private static java.sql.Connection connect(DatabaseAccess access, DatabaseAccess.Login login) throws Exception {
-        return DriverManager.getConnection(access.url(), login.user(), login.password());
+        return access.source(login).getConnection();
     }
 }

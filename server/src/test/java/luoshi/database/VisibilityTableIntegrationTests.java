@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import luoshi.kernel.Acting;
 import luoshi.kernel.Actor;
 import luoshi.support.TestDatabase;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -77,8 +77,7 @@ class VisibilityTableIntegrationTests {
             """;
 
     private static final VisibilityWorld WORLD = new VisibilityWorld(TestDatabase.fresh());
-    private static final DriverManagerDataSource APP = new DriverManagerDataSource(
-            WORLD.access.url(), WORLD.access.app().user(), WORLD.access.app().password());
+    private static final DataSource APP = WORLD.access.source(WORLD.access.app());
     private static final TransactionTemplate TRANSACTION =
             new TransactionTemplate(new ScopedTransactions(APP, new Remembered()));
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class EvidenceFactsIntegrationTests {
     DatabaseAccess access = TestDatabase.fresh();
@@ -74,7 +73,6 @@ class EvidenceFactsIntegrationTests {
     }
 
     private static EvidenceFacts facts(DatabaseAccess access) {
-        return new EvidenceFacts(JdbcClient.create(new DriverManagerDataSource(
-                access.url(), access.reader().user(), access.reader().password())));
+        return new EvidenceFacts(JdbcClient.create(access.source(access.reader())));
     }
 }

@@ -2,7 +2,6 @@ package luoshi.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import luoshi.support.TestDatabase;
@@ -28,14 +27,12 @@ class TablesIntegrationTests {
     @Test
     void showsNothingToTheApplicationRoleWithoutAScope() throws Exception {
         var access = TestDatabase.fresh();
-        try (var owner = DriverManager.getConnection(
-                        access.url(), access.owner().user(), access.owner().password());
+        try (var owner = access.source(access.owner()).getConnection();
                 var statement = owner.createStatement()) {
             statement.execute(
                     "insert into organisation.unit (code, name, kind, existence) values ('A', 'A', 'STATION', '[2020-01-01,)')");
         }
-        try (var app = DriverManager.getConnection(
-                        access.url(), access.app().user(), access.app().password());
+        try (var app = access.source(access.app()).getConnection();
                 var statement = app.createStatement()) {
             statement.execute("begin");
             statement.execute("select set_config('luoshi.scope', '{1}', true)");
@@ -55,8 +52,7 @@ class TablesIntegrationTests {
     private static List<String> names(String condition) throws Exception {
         var access = TestDatabase.fresh();
         var found = new ArrayList<String>();
-        try (var owner = DriverManager.getConnection(
-                        access.url(), access.owner().user(), access.owner().password());
+        try (var owner = access.source(access.owner()).getConnection();
                 var rows = owner.createStatement().executeQuery("""
                         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where c.relkind = 'r' and c.relname <> 'flyway_schema_history'

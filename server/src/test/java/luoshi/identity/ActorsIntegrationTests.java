@@ -15,7 +15,6 @@ import luoshi.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Who an account is today follows from where its person works today. */
 class ActorsIntegrationTests {
@@ -160,8 +159,7 @@ class ActorsIntegrationTests {
 
     private Actors actors(String day) {
         var zone = ZoneId.of("Asia/Shanghai");
-        var reader = JdbcClient.create(new DriverManagerDataSource(
-                access.url(), access.reader().user(), access.reader().password()));
+        var reader = JdbcClient.create(access.source(access.reader()));
         return new Actors(
                 reader,
                 new Remembered(),

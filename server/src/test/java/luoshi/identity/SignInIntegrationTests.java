@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.web.context.WebApplicationContext;
 
 @ServerTest
@@ -45,8 +44,7 @@ class SignInIntegrationTests {
 
     @BeforeEach
     void hasAnAccount() {
-        var owner = JdbcClient.create(new DriverManagerDataSource(
-                access.url(), access.owner().user(), access.owner().password()));
+        var owner = JdbcClient.create(access.source(access.owner()));
         var number = COUNT.incrementAndGet();
         var unit = owner.sql(
                         "insert into organisation.unit (code, name, kind, existence) values (?, '试点派出所', 'STATION', '[2020-01-01,)') returning id")

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import luoshi.database.FolderDatabase;
 import luoshi.database.Migrations;
 import luoshi.engine.ledger.HashChain;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of its own, into which everything is written with an entry, so that its chain is whole. */
 final class ChainWorld implements AutoCloseable {
@@ -28,7 +26,7 @@ final class ChainWorld implements AutoCloseable {
     }
 
     Connection connect(DatabaseAccess.Login login) throws SQLException {
-        return DriverManager.getConnection(database.access().url(), login.user(), login.password());
+        return database.access().source(login).getConnection();
     }
 
     DatabaseAccess access() {
@@ -36,17 +34,12 @@ final class ChainWorld implements AutoCloseable {
     }
 
     SealingLedger sealer() {
-        return new SealingLedger(source(access().app()), source(access().reader()), Clock.systemUTC());
-    }
-
-    private DriverManagerDataSource source(DatabaseAccess.Login login) {
-        return new DriverManagerDataSource(access().url(), login.user(), login.password());
+        return new SealingLedger(
+                access().source(access().app()), access().source(access().reader()), Clock.systemUTC());
     }
 
     Verification verify() throws SQLException {
-        try (var reader = connect(access().reader())) {
-            return VerifyingLedger.verify(reader);
-        }
+        return VerifyingLedger.verify(access().source(access().reader()));
     }
 
     /** A work area, written with its entry; returns the sequence. */

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -116,7 +115,8 @@ class KillingServerIntegrationTests {
                     var database = FolderDatabase.open(data);
                     var reader = connect(database.access().reader(), database.access())) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> unsealed(reader) == 0);
-                var found = VerifyingLedger.verify(reader);
+                var found = VerifyingLedger.verify(
+                        database.access().source(database.access().reader()));
                 var written = written(reader);
 
                 assertThat(found.breaks()).as("seed " + seed).isEmpty();
@@ -240,6 +240,6 @@ class KillingServerIntegrationTests {
     }
 
     private static Connection connect(DatabaseAccess.Login login, DatabaseAccess access) throws SQLException {
-        return DriverManager.getConnection(access.url(), login.user(), login.password());
+        return access.source(login).getConnection();
     }
 }

@@ -9,10 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import luoshi.Luoshi;
 import luoshi.database.FolderDatabase;
@@ -24,6 +20,7 @@ import luoshi.evidence.RecordingEvidence;
 import luoshi.kernel.Acting;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Role;
+import luoshi.support.Rate;
 import luoshi.support.Station;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,9 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Tag("long")
 class LedgerFiguresIntegrationTests {
     private static final int ENTRIES = Integer.getInteger("luoshi.figures.entries", 200_000);
-    private static final int RATE = 50;
     private static final int SECONDS = Integer.getInteger("luoshi.figures.seconds", 20);
-    private static final int WRITERS = 8;
 
     /** Each transaction commits a row of a watched table and its entry. */
     private static final String MANY = """
@@ -99,6 +94,19 @@ class LedgerFiguresIntegrationTests {
                         "verified %d entries and %d rows in %.2f s: %.0f entries/s%n",
                         found.sealed(), found.rows(), verifiedIn, found.sealed() / verifiedIn);
             }
+            var file = folder.resolve("ledger.txt");
+            try (var reader = world.connect(world.access().reader())) {
+                ExportedLedger.write(reader, file);
+            }
+            for (var time = 0; time < 3; time++) {
+                var verifying = System.nanoTime();
+                var found = ExportedLedger.verify(file);
+                var verifiedIn = (System.nanoTime() - verifying) / 1e9;
+                assertThat(found.whole()).isTrue();
+                System.out.printf(
+                        "verified a file of %d entries, %d MB, in %.2f s: %.0f entries/s%n",
+                        found.sealed(), Files.size(file) >> 20, verifiedIn, found.sealed() / verifiedIn);
+            }
             System.out.printf("sealed %d entries in %.2f s: %.0f entries/s%n", sealed, sealedIn, sealed / sealedIn);
             assertThat(sealed).isEqualTo(ENTRIES);
         }
@@ -124,7 +132,7 @@ class LedgerFiguresIntegrationTests {
             var actor = new Actor(
                     1, officer, "郑某", Role.OFFICER, world.patrol, List.of(), List.of(), List.of(world.patrol));
             var day = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1);
-            Write record = number -> Acting.as(
+            Rate.Write record = number -> Acting.as(
                     actor,
                     () -> assertThat(recording.record(
                                     actor,
@@ -142,7 +150,7 @@ class LedgerFiguresIntegrationTests {
                             .isInstanceOf(EvidenceOutcome.Done.class));
             var sql = JdbcClient.create(context.getBean(DataSource.class));
             var transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
-            Write entry = number -> Acting.as(
+            Rate.Write entry = number -> Acting.as(
                     actor,
                     () -> transaction.execute(status -> {
                         var seq = sql.sql("""
@@ -154,35 +162,35 @@ class LedgerFiguresIntegrationTests {
                                 .single();
                         return insert(sql, "evidence.fact", "", "", seq.toString(), duty, world.patrol, officer);
                     }));
-            Write plain = number -> Acting.as(
+            Rate.Write plain = number -> Acting.as(
                     actor,
                     () -> transaction.execute(
                             status -> insert(sql, "instead.plain", "id,", "1,", "1", duty, world.patrol, officer)));
-            Write chained = number -> Acting.as(
+            Rate.Write chained = number -> Acting.as(
                     actor,
                     () -> transaction.execute(
                             status -> insert(sql, "instead.chained", "id,", "1,", "1", duty, world.patrol, officer)));
 
             for (var warm = 0; warm < 2; warm++) {
                 for (var write : List.of(record, entry, plain, chained)) {
-                    atRate(write, 5, warm * 10_000);
+                    Rate.write(write, 5, warm * 10_000);
                 }
             }
             var all = new double[][] {
-                atRate(plain, SECONDS, 100_000),
-                atRate(chained, SECONDS, 100_000),
-                atRate(entry, SECONDS, 100_000),
-                atRate(record, SECONDS, 100_000)
+                Rate.write(plain, SECONDS, 100_000),
+                Rate.write(chained, SECONDS, 100_000),
+                Rate.write(entry, SECONDS, 100_000),
+                Rate.write(record, SECONDS, 100_000)
             };
-            say("plain insert", all[0]);
-            say("trigger chain that locks its head", all[1]);
-            say("insert with its entry", all[2]);
-            say("RecordingEvidence, all of it", all[3]);
+            Rate.say("plain insert", all[0]);
+            Rate.say("trigger chain that locks its head", all[1]);
+            Rate.say("insert with its entry", all[2]);
+            Rate.say("RecordingEvidence, all of it", all[3]);
             System.out.printf(
                     "%d writers at once: plain %.0f/s, trigger chain %.0f/s, with its entry %.0f/s%n",
-                    WRITERS, atOnce(plain), atOnce(chained), atOnce(entry));
+                    Rate.WRITERS, Rate.atOnce(plain), Rate.atOnce(chained), Rate.atOnce(entry));
 
-            assertThat(percentile(all[3], 0.5)).as("p50 in ms").isLessThan(40);
+            assertThat(Rate.percentile(all[3], 0.5)).as("p50 in ms").isLessThan(40);
         }
     }
 
@@ -193,59 +201,5 @@ class LedgerFiguresIntegrationTests {
                 .param("unit", unit)
                 .param("person", person)
                 .update();
-    }
-
-    private interface Write {
-        void run(int number) throws Exception;
-    }
-
-    /** Writes at the rate; how long each took in milliseconds from the moment it was due. */
-    private static double[] atRate(Write write, int seconds, int from) throws Exception {
-        var took = new ConcurrentLinkedQueue<Double>();
-        var count = RATE * seconds;
-        var start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
-        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
-            for (var n = 0; n < count; n++) {
-                var due = start + n * (TimeUnit.SECONDS.toNanos(1) / RATE);
-                for (var wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-                    LockSupport.parkNanos(wait);
-                }
-                var number = from + n;
-                threads.submit(() -> {
-                    write.run(number);
-                    return took.add((System.nanoTime() - due) / 1e6);
-                });
-            }
-        }
-        assertThat(took).hasSize(count);
-        return took.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    }
-
-    /** Writes per second when nobody waits between two. */
-    private static double atOnce(Write write) throws Exception {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
-        var done = new ConcurrentLinkedQueue<Integer>();
-        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
-            for (var writer = 0; writer < WRITERS; writer++) {
-                threads.submit(() -> {
-                    for (var n = 0; System.nanoTime() < end; n++) {
-                        write.run(n);
-                        done.add(n);
-                    }
-                    return null;
-                });
-            }
-        }
-        return done.size() / 8.0;
-    }
-
-    private static void say(String what, double[] took) {
-        System.out.printf(
-                "%d/s for %d s, %s: p50 %.2f, p99 %.2f, most %.1f ms%n",
-                RATE, SECONDS, what, percentile(took, 0.5), percentile(took, 0.99), took[took.length - 1]);
-    }
-
-    private static double percentile(double[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
     }
 }

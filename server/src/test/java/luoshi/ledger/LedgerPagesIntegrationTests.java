@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -226,8 +225,7 @@ class LedgerPagesIntegrationTests {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                access.url(), access.owner().user(), access.owner().password());
+        return access.source(access.owner()).getConnection();
     }
 
     /** Changes a row with an entry that the chief may read. */

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import luoshi.database.DatabaseAccess;
 import luoshi.support.Browsing;
@@ -37,8 +36,7 @@ class LedgerSampleIntegrationTests {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> inspector.get("/ledger").body(), page -> page.matches("(?s).*审计链：(\\d+) 条，\\1 条已封存.*"));
         var file = folder.resolve("command.txt");
-        try (var reader = DriverManager.getConnection(
-                access.url(), access.reader().user(), access.reader().password())) {
+        try (var reader = access.source(access.reader()).getConnection()) {
             ExportedLedger.write(reader, file);
         }
 

@@ -20,7 +20,6 @@ import luoshi.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class CoverageServiceIntegrationTests {
@@ -32,8 +31,7 @@ class CoverageServiceIntegrationTests {
     final Station world = new Station(access);
     final long person = world.officer("043217", "郑某", world.patrol);
     final long duty = world.duty("D-1", "每月一次", "PERFORM", "PERSON", "MONTHLY", "ACT,RECORD");
-    final JdbcTemplate owner = new JdbcTemplate(new DriverManagerDataSource(
-            access.url(), access.owner().user(), access.owner().password()));
+    final JdbcTemplate owner = new JdbcTemplate(access.source(access.owner()));
     final ServiceOverDatabase over = new ServiceOverDatabase(access, TODAY);
 
     @AfterEach
@@ -200,8 +198,6 @@ class CoverageServiceIntegrationTests {
     }
 
     private Connection connection() throws SQLException {
-        return new DriverManagerDataSource(
-                        access.url(), access.owner().user(), access.owner().password())
-                .getConnection();
+        return access.source(access.owner()).getConnection();
     }
 }

@@ -12,7 +12,6 @@ import luoshi.database.DatabaseAccess;
 import luoshi.engine.calendar.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A station of 88 people at random: teams and groups, posts, rosters, occasions, duties of every cadence. */
@@ -38,9 +37,7 @@ final class StationWorld implements AutoCloseable {
 
     StationWorld(DatabaseAccess access, long seed) throws SQLException {
         random = new SplittableRandom(seed);
-        owner = new DriverManagerDataSource(
-                        access.url(), access.owner().user(), access.owner().password())
-                .getConnection();
+        owner = access.source(access.owner()).getConnection();
         owner.setAutoCommit(false);
         connection = new SingleConnectionDataSource(owner, true);
         sql = new JdbcTemplate(connection);

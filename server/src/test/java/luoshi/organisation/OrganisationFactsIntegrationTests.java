@@ -14,15 +14,13 @@ import luoshi.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class OrganisationFactsIntegrationTests {
     static final LocalDate JOINED = LocalDate.of(2023, 1, 1);
 
     DatabaseAccess access = TestDatabase.fresh();
     Station world = new Station(access);
-    OrganisationFacts facts = new OrganisationFacts(JdbcClient.create(new DriverManagerDataSource(
-            access.url(), access.reader().user(), access.reader().password())));
+    OrganisationFacts facts = new OrganisationFacts(JdbcClient.create(access.source(access.reader())));
     long person;
     long post;
 

@@ -1,6 +1,5 @@
 package luoshi.redress;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -201,10 +200,10 @@ final class Speakers {
     }
 
     private Set<Break> broken() {
-        try (var reader = DriverManager.getConnection(
-                access.url(), access.reader().user(), access.reader().password())) {
+        try {
             var found = new HashSet<Break>();
-            for (var one : VerifyingLedger.verify(reader).breaks()) {
+            for (var one :
+                    VerifyingLedger.verify(access.source(access.reader())).breaks()) {
                 if (one.table().startsWith("redress.") || one.table().startsWith("referral.")) {
                     found.add(one);
                 }

@@ -12,13 +12,11 @@ import luoshi.support.Station;
 import luoshi.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class RosterFactsIntegrationTests {
     DatabaseAccess access = TestDatabase.fresh();
     Station world = new Station(access);
-    RosterFacts facts = new RosterFacts(JdbcClient.create(new DriverManagerDataSource(
-            access.url(), access.reader().user(), access.reader().password())));
+    RosterFacts facts = new RosterFacts(JdbcClient.create(access.source(access.reader())));
     long zheng = world.officer("043217", "郑某", world.patrol);
     long wu = world.officer("043218", "吴某", world.patrol);
 

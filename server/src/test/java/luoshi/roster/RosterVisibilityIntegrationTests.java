@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import luoshi.database.DatabaseAccess;
@@ -109,8 +108,7 @@ class RosterVisibilityIntegrationTests {
     }
 
     private Connection app(String scope, String self, String home) throws SQLException {
-        var app = DriverManager.getConnection(
-                access.url(), access.app().user(), access.app().password());
+        var app = access.source(access.app()).getConnection();
         app.setAutoCommit(false);
         try (var statement = app.prepareStatement(
                 "select set_config('luoshi.scope', ?, true), set_config('luoshi.self', ?, true), set_config('luoshi.home', ?, true)")) {

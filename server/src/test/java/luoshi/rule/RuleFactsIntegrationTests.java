@@ -15,13 +15,11 @@ import luoshi.support.Station;
 import luoshi.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class RuleFactsIntegrationTests {
     DatabaseAccess access = TestDatabase.fresh();
     Station world = new Station(access);
-    RuleFacts facts = new RuleFacts(JdbcClient.create(new DriverManagerDataSource(
-            access.url(), access.reader().user(), access.reader().password())));
+    RuleFacts facts = new RuleFacts(JdbcClient.create(access.source(access.reader())));
 
     @Test
     void bindsTheOwnersSubtreeWhereNoUnitIsNamed() {

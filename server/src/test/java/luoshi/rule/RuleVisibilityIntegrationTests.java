@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import luoshi.database.DatabaseAccess;
@@ -34,8 +33,7 @@ class RuleVisibilityIntegrationTests {
                 .update();
         duty = world.duty("V-1", "抽看记录", "PERFORM", "PERSON", "MONTHLY", "ACT");
         officer = world.officer("V00001", "郑某", world.patrol);
-        app = DriverManager.getConnection(
-                access.url(), access.app().user(), access.app().password());
+        app = access.source(access.app()).getConnection();
         app.setAutoCommit(false);
     }
 

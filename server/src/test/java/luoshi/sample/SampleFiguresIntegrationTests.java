@@ -17,7 +17,6 @@ import luoshi.support.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The figures of the sample world come out of its records, near the orders of magnitude of the reference pages. */
 class SampleFiguresIntegrationTests {
@@ -35,8 +34,7 @@ class SampleFiguresIntegrationTests {
         sample = new SampleFacts(ACCESS, TODAY);
         view = CoverageIndex.build(sample.facts, LocalDate.of(2025, 10, 1), LocalDate.of(2026, 11, 1))
                 .at(TODAY);
-        owner = JdbcClient.create(new DriverManagerDataSource(
-                ACCESS.url(), ACCESS.owner().user(), ACCESS.owner().password()));
+        owner = JdbcClient.create(ACCESS.source(ACCESS.owner()));
     }
 
     @Test

@@ -3,7 +3,6 @@ package luoshi.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +14,6 @@ import luoshi.support.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SampleWorldIntegrationTests {
     static final Clock MORNING = Clock.fixed(Instant.parse("2026-10-02T01:40:00Z"), OffHours.CHINA);
@@ -58,13 +56,11 @@ class SampleWorldIntegrationTests {
     void answersToTheChainRowByRow() throws Exception {
         var own = TestDatabase.fresh();
         SampleWorld.ensure(own, MORNING, "third-password");
-        try (var reader = DriverManager.getConnection(
-                own.url(), own.reader().user(), own.reader().password())) {
-            var found = VerifyingLedger.verify(reader);
 
-            assertThat(found.breaks()).isEmpty();
-            assertThat(found.rows()).isGreaterThan(20_000);
-        }
+        var found = VerifyingLedger.verify(own.source(own.reader()));
+
+        assertThat(found.breaks()).isEmpty();
+        assertThat(found.rows()).isGreaterThan(20_000);
     }
 
     @Test
@@ -187,7 +183,6 @@ class SampleWorldIntegrationTests {
     }
 
     private static JdbcClient owner(DatabaseAccess access) {
-        return JdbcClient.create(new DriverManagerDataSource(
-                access.url(), access.owner().user(), access.owner().password()));
+        return JdbcClient.create(access.source(access.owner()));
     }
 }

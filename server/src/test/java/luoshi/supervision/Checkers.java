@@ -1,6 +1,5 @@
 package luoshi.supervision;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -222,10 +221,10 @@ final class Checkers {
 
     /** Rows of checks and evidence that do not answer to the chain. */
     Set<Break> unanswered() {
-        try (var reader = DriverManager.getConnection(
-                access.url(), access.reader().user(), access.reader().password())) {
+        try {
             var found = new HashSet<Break>();
-            for (var one : VerifyingLedger.verify(reader).breaks()) {
+            for (var one :
+                    VerifyingLedger.verify(access.source(access.reader())).breaks()) {
                 if (one.table().startsWith("supervision.") || one.table().startsWith("evidence.")) {
                     found.add(one);
                 }

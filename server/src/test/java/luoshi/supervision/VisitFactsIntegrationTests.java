@@ -11,13 +11,11 @@ import luoshi.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class VisitFactsIntegrationTests {
     DatabaseAccess access = TestDatabase.fresh();
     Station world = new Station(access);
-    VisitFacts facts = new VisitFacts(JdbcClient.create(new DriverManagerDataSource(
-            access.url(), access.reader().user(), access.reader().password())));
+    VisitFacts facts = new VisitFacts(JdbcClient.create(access.source(access.reader())));
     long clause;
 
     @BeforeEach

@@ -3,7 +3,6 @@ package luoshi.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,7 @@ public final class AtOnce {
             Callable<HttpResponse<String>> other)
             throws Exception {
         var owner = access.owner();
-        try (var connection = DriverManager.getConnection(access.url(), owner.user(), owner.password());
+        try (var connection = access.source(owner).getConnection();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             connection.setAutoCommit(false);
             var sql = new JdbcTemplate(new SingleConnectionDataSource(connection, true));

@@ -5,7 +5,6 @@ import luoshi.database.DatabaseAccess;
 import luoshi.kernel.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Accounts for tests, all with one password, written straight into the table. */
@@ -20,8 +19,7 @@ public final class SignIns {
     /** Adds an account and returns its name. */
     public static String add(DatabaseAccess access, Role role, long unit, @Nullable Long person, String name) {
         var username = Integer.toString(COUNT.incrementAndGet());
-        JdbcClient.create(new DriverManagerDataSource(
-                        access.url(), access.owner().user(), access.owner().password()))
+        JdbcClient.create(access.source(access.owner()))
                 .sql("""
                         insert into identity.account (username, secret, person_id, role, unit_id, display_name)
                         values (:username, :secret, :person, :role, :unit, :name)

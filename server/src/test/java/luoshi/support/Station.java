@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import luoshi.database.DatabaseAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A small station with two teams, written straight into the tables by their owner: where a test begins. */
 public final class Station {
@@ -19,8 +18,7 @@ public final class Station {
     public final long area;
 
     public Station(DatabaseAccess access) {
-        owner = JdbcClient.create(new DriverManagerDataSource(
-                access.url(), access.owner().user(), access.owner().password()));
+        owner = JdbcClient.create(access.source(access.owner()));
         mark = next();
         station = unit("试点派出所", "STATION", null);
         patrol = unit("巡逻防控队", "TEAM", station);
