@@ -32,13 +32,16 @@ public class CheckWorld {
                 or exists (select from organisation.assignment a where a.person_id = p.id and a.unit_id = :unit and a.validity @> cast(:day as date)) as belongs,
                exists (select from organisation.unit u where u.id = :unit and u.existence @> cast(:day as date))
                 and not exists (select from organisation.placement b where b.parent_id = :unit and b.validity @> cast(:day as date)) as leaf,
-               array(select m.person_id from organisation.membership m where m.line = 'WORKING' and m.person_id = :companion
+               case when :companion = -1 then array[]::bigint[] else array(
+                    select m.person_id from organisation.membership m where m.line = 'WORKING' and m.person_id = :companion
                     and m.unit_id = any (organisation.subtree(organisation.station_of(:checking, :day), :day))
-                    and m.validity @> cast(:day as date)) as companions,
-               array(select distinct v.checker_id from supervision.visit v
-                    where v.checker_id = any (:looked) and v.at >= cast(:since as date)
+                    and m.validity @> cast(:day as date)) end as companions,
+               array(select x from unnest(cast(:looked as bigint[])) x cross join lateral (
+                    select v.at from supervision.visit v
+                    where v.checker_id = x and v.at >= cast(:since as date)
                       and (v.lead_person_id = p.id or exists (
-                        select from supervision.result r where r.visit_id = v.id and r.person_id = p.id))) as turned
+                        select from supervision.result r where r.visit_id = v.id and r.person_id = p.id))
+                    order by v.at desc limit 1) latest) as turned
             from organisation.person p where p.id = :checker
             """;
     private static final String PEOPLE = """

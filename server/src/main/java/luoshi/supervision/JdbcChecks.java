@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,28 +26,30 @@ class JdbcChecks {
             values (:unit, :area, :at, :kind, :announced, :off, :checker, :checking, :companion, :lead, :once, :seq)
             on conflict (once) do nothing returning id
             """;
-    private static final String RESULTS = """
-            insert into supervision.result (visit_id, clause_id, unit_id, area_id, person_id, outcome, reason)
-            select :visit, r.clause, :unit, :area, r.person, r.outcome, r.reason
-            from unnest(cast(:clauses as bigint[]), cast(:people as bigint[]), cast(:outcomes as text[]), cast(:reasons as text[]))
-                with ordinality as r(clause, person, outcome, reason, place) order by r.place
-            returning clause_id, id
-            """;
-    private static final String FINDINGS = """
+    /** Results and what they found, at once: every way to the database costs. */
+    private static final String SEEN = """
+            with result as (
+                insert into supervision.result (visit_id, clause_id, unit_id, area_id, person_id, outcome, reason)
+                select :visit, r.clause, :unit, :area, r.person, r.outcome, r.reason
+                from unnest(cast(:clauses as bigint[]), cast(:people as bigint[]), cast(:outcomes as text[]), cast(:reasons as text[]))
+                    with ordinality as r(clause, person, outcome, reason, place) order by r.place
+                returning clause_id, id)
             insert into supervision.finding (result_id, visit_id, clause_id, unit_id, area_id, person_id, severity,
                 zero_tolerance, place, link, seen, found_at, author_id, corrected_at, corrected_by, correction, outcome, entered_seq)
-            select f.result, :visit, f.clause, :unit, :area, f.person, f.severity, f.zero, f.place, f.link, f.seen, :at, :author,
+            select r.id, :visit, f.clause, :unit, :area, f.person, f.severity, f.zero, f.place, f.link, f.seen, :at, :author,
                 cast(f.corrected as timestamptz), f.corrector, f.correction,
                 case when f.corrected is null then 'WAITING' else 'CORRECTED' end, :seq
-            from unnest(cast(:results as bigint[]), cast(:clauses as bigint[]), cast(:people as bigint[]), cast(:severities as int[]),
+            from unnest(cast(:wrong as bigint[]), cast(:whom as bigint[]), cast(:severities as int[]),
                 cast(:zeros as boolean[]), cast(:places as text[]), cast(:links as text[]), cast(:seens as text[]),
                 cast(:corrected as text[]), cast(:correctors as bigint[]), cast(:corrections as text[]))
-                with ordinality as f(result, clause, person, severity, zero, place, link, seen, corrected, corrector, correction, n)
+                with ordinality as f(clause, person, severity, zero, place, link, seen, corrected, corrector, correction, n)
+            join result r on r.clause_id = f.clause
             order by f.n
             returning id, visit_id, cast(:kind as text) as kind, cast(:announced as boolean) as announced, clause_id, unit_id, area_id,
                 person_id, severity, zero_tolerance, place, link, seen, found_at, author_id, corrected_at, correction, outcome,
                 withdrawal_reason, entered_seq, version
             """;
+
     private static final String PRAISES = """
             insert into supervision.commendation (visit_id, unit_id, area_id, person_id, kind, seen, at, author_id, once, entered_seq)
             select :visit, :unit, :area, p.person, p.kind, p.seen, :at, :author, :once, :seq
@@ -58,9 +58,11 @@ class JdbcChecks {
             """;
     private static final String PHOTOS = """
             insert into supervision.photo (result_id, width, height, content)
-            select p.result, p.width, p.height, p.content
-            from unnest(cast(:results as bigint[]), cast(:widths as int[]), cast(:heights as int[]), cast(:contents as bytea[]))
-                with ordinality as p(result, width, height, content, n) order by p.n
+            select r.id, p.width, p.height, p.content
+            from unnest(cast(:clauses as bigint[]), cast(:widths as int[]), cast(:heights as int[]), cast(:contents as bytea[]))
+                with ordinality as p(clause, width, height, content, n)
+            join supervision.result r on r.visit_id = :visit and r.clause_id = p.clause
+            order by p.n
             """;
 
     private final JdbcClient sql;
@@ -111,46 +113,30 @@ class JdbcChecks {
                 .optional();
     }
 
-    /** Writes the results and returns their ids by clause. */
-    Map<Long, Long> results(Visit visit) {
+    /** Writes what was seen of each clause and returns the findings among it. */
+    List<Finding> seen(Visit visit, Set<Long> zeroTolerance) {
         var check = visit.check();
-        var ids = new HashMap<Long, Long>();
-        sql.sql(RESULTS)
+        var wrong = check.answers().stream()
+                .filter(answer -> answer.fault() != null)
+                .toList();
+        var faults = wrong.stream().map(Answer::fault).toList();
+        return sql.sql(SEEN)
                 .param("visit", visit.id())
                 .param("unit", check.unit())
                 .param("area", check.area())
+                .param("at", visit.at().atOffset(ZoneOffset.UTC))
+                .param("author", visit.checker())
+                .param("seq", visit.seq())
+                .param("kind", check.kind().name())
+                .param("announced", check.announced())
                 .param("clauses", longs(check.answers(), Answer::clause))
                 .param("people", longs(check.answers(), Answer::person))
                 .param(
                         "outcomes",
                         texts(check.answers(), answer -> answer.answer().name()))
                 .param("reasons", texts(check.answers(), Answer::reason))
-                .query(row -> {
-                    ids.put(row.getLong("clause_id"), row.getLong("id"));
-                });
-        return ids;
-    }
-
-    List<Finding> findings(Visit visit, Map<Long, Long> results, Set<Long> zeroTolerance) {
-        var wrong = visit.check().answers().stream()
-                .filter(answer -> answer.fault() != null)
-                .toList();
-        if (wrong.isEmpty()) {
-            return List.of();
-        }
-        var faults = wrong.stream().map(Answer::fault).toList();
-        return sql.sql(FINDINGS)
-                .param("visit", visit.id())
-                .param("unit", visit.check().unit())
-                .param("area", visit.check().area())
-                .param("at", visit.at().atOffset(ZoneOffset.UTC))
-                .param("author", visit.checker())
-                .param("seq", visit.seq())
-                .param("kind", visit.check().kind().name())
-                .param("announced", visit.check().announced())
-                .param("results", longs(wrong, answer -> results.get(answer.clause())))
-                .param("clauses", longs(wrong, Answer::clause))
-                .param("people", longs(wrong, Answer::person))
+                .param("wrong", longs(wrong, Answer::clause))
+                .param("whom", longs(wrong, Answer::person))
                 .param("severities", faults.stream().map(Fault::severity).toArray(Integer[]::new))
                 .param(
                         "zeros",
@@ -225,12 +211,12 @@ class JdbcChecks {
                 .update();
     }
 
-    void photos(Visit visit, Map<Long, Long> results) {
-        var owners = new ArrayList<Long>();
+    void photos(Visit visit) {
+        var clauses = new ArrayList<Long>();
         var photos = new ArrayList<Photo>();
         for (var answer : visit.check().answers()) {
             for (var photo : answer.photos()) {
-                owners.add(results.get(answer.clause()));
+                clauses.add(answer.clause());
                 photos.add(photo);
             }
         }
@@ -238,7 +224,8 @@ class JdbcChecks {
             return;
         }
         sql.sql(PHOTOS)
-                .param("results", owners.toArray(Long[]::new))
+                .param("visit", visit.id())
+                .param("clauses", clauses.toArray(Long[]::new))
                 .param("widths", photos.stream().map(Photo::width).toArray(Integer[]::new))
                 .param("heights", photos.stream().map(Photo::height).toArray(Integer[]::new))
                 .param("contents", photos.stream().map(Photo::jpeg).toArray(byte[][]::new))

@@ -127,14 +127,13 @@ public class RecordingChecks {
             return new CheckOutcome.Recorded(checks.byOnce(once).orElseThrow(), List.of());
         }
         var visit = new JdbcChecks.Visit(id.get(), check, at, off, checker, actor.unitId(), seq);
-        var results = checks.results(visit);
         var zero = lines.stream()
                 .filter(ClauseLine::zeroTolerance)
                 .map(ClauseLine::id)
                 .collect(Collectors.toSet());
-        var findings = checks.findings(visit, results, zero);
+        var findings = checks.seen(visit, zero);
         checks.praises(visit.id(), check.unit(), check.area(), at, checker, check.praises(), null, seq);
-        checks.photos(visit, results);
+        checks.photos(visit);
         events.publishEvent(
                 new VisitRecorded(visit.id(), check.unit(), check.area(), at, check.announced(), off, checker));
         findings.forEach(finding -> events.publishEvent(new FindingRecorded(finding)));
