@@ -75,8 +75,10 @@ class Escalating {
             @Nullable Long leader,
             LocalDate today) {
         var chief = leadership.chief(station, today).orElse(null);
+        // The nearest charge is often that of the team's own head; told is who leads the station.
+        var leaders = leadership.leaders(station, today);
         var deputy = leadership.inCharge(leadUnit, area, today).stream()
-                .filter(person -> !person.equals(chief))
+                .filter(person -> leaders.contains(person) && !person.equals(chief))
                 .findFirst()
                 .orElse(null);
         var chain = new Chain(leader, deputy, chief, leadership.bureauOf(station, today), problems.concerned(problem));

@@ -223,6 +223,30 @@ class OpeningProblemsIntegrationTests {
     }
 
     @Test
+    void tellsALeaderOfTheStationAndNotTheHeadInChargeOfTheArea() {
+        people.world
+                .owner
+                .sql(
+                        "insert into organisation.charge (person_id, unit_id, area_id, validity) values (:head, :unit, :area, '[2023-01-01,)')")
+                .param("head", people.head)
+                .param("unit", people.world.patrol)
+                .param("area", people.world.area)
+                .update();
+        var problem = assigned(
+                calendars.current().minusWorkingDays(calendars.current().minusWorkingDays(today, 1), 4));
+        people.world
+                .owner
+                .sql("update rectification.problem set lead_leader_id = :leader where id = :id")
+                .param("leader", people.instructor)
+                .param("id", problem)
+                .update();
+
+        sweeping.sweep();
+
+        assertThat(told(problem)).startsWith("1:" + people.instructor + ", 3:" + people.deputy);
+    }
+
+    @Test
     void findsOrphanedWorkANewOwner() {
         var problem = assigned(today.plusDays(5));
         people.world
