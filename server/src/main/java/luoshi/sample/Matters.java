@@ -22,7 +22,10 @@ final class Matters {
     private final Window window;
     private final Batches batches;
     private final Stories stories;
-    private final Map<String, Deque<Instant>> found = new HashMap<>();
+    /** The problem that leads a finding, by its result. */
+    private final Map<Long, Story> led = new HashMap<>();
+
+    private final Map<String, Deque<Found>> found = new HashMap<>();
     private final Map<String, Story> latest = new HashMap<>();
 
     Matters(Tables tables, Window window, Bureau bureau, People people, Batches batches) {
@@ -33,8 +36,9 @@ final class Matters {
     }
 
     void write(List<Found> inOrder) {
+        inOrder.forEach(this::story);
         for (var one : inOrder) {
-            var story = story(one);
+            var story = led.get(one.result());
             var finding = write(one, story != null);
             if (story != null) {
                 story.add(finding, one);
@@ -46,13 +50,24 @@ final class Matters {
         stories.write();
     }
 
-    /** The problem that leads the finding, or null where it needed none. */
-    private @Nullable Story story(Found one) {
+    /** Gives the finding to the problem that leads it, where it needs one; a third time takes what nobody leads with it. */
+    private void story(Found one) {
+        var story = of(one);
+        if (story != null) {
+            led.put(one.result(), story);
+            if (story.first.equals(one) && story.reason.equals("THIRD")) {
+                found.getOrDefault(one.cause(), new ArrayDeque<>())
+                        .forEach(earlier -> led.putIfAbsent(earlier.result(), story));
+            }
+        }
+    }
+
+    private @Nullable Story of(Found one) {
         var times = found.computeIfAbsent(one.cause(), key -> new ArrayDeque<>());
-        while (!times.isEmpty() && times.getFirst().isBefore(one.at().minus(MONTH))) {
+        while (!times.isEmpty() && times.getFirst().at().isBefore(one.at().minus(MONTH))) {
             times.removeFirst();
         }
-        times.addLast(one.at());
+        times.addLast(one);
         var before = latest.get(one.cause());
         if (before != null && before.runsAt(one.at())) {
             return before;

@@ -54,12 +54,9 @@ final class Reliefs {
             tables.charge.add(
                     leaders.getFirst().id(), station.id(), null, true, Window.range(window.day(-242), LocalDate.MAX));
             for (var area : bureau.areas.values()) {
-                if (station.code().equals("QS") && !area.inCharge().isEmpty()) {
-                    charge(people.named(area.inCharge()), station, area, -215);
-                } else if (!station.code().equals("QS")
-                        && !area.code().equals("SAC")
-                        && !area.code().equals("BAX")) {
-                    charge(leaders.get(1 + (int) (area.id() % (leaders.size() - 1))), station, area, -200);
+                var deputy = Casting.inCharge(bureau, people, window, station, area);
+                if (deputy != null) {
+                    charge(deputy, station, area, station.code().equals("QS") ? -215 : -200);
                 }
             }
         }

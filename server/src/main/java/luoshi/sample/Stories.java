@@ -20,6 +20,7 @@ final class Stories {
     private final Window window;
     private final Casting casting;
     private final Batches batches;
+    private final Delays delays;
     private final List<Story> all = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -28,6 +29,7 @@ final class Stories {
         this.window = window;
         this.casting = new Casting(window, bureau, people);
         this.batches = batches;
+        this.delays = new Delays(tables, window, casting, batches, this);
     }
 
     Story open(Found first, String reason, Instant opened, @Nullable Story before) {
@@ -40,7 +42,7 @@ final class Stories {
         all.forEach(this::write);
     }
 
-    private boolean past(int day) {
+    boolean past(int day) {
         return day < window.present;
     }
 
@@ -114,33 +116,7 @@ final class Stories {
         planned(story, problem, cast);
         verified(story, problem, cast, claimed);
         lookedBack(story, problem, cast);
-        asks(story, problem, cast, state);
-    }
-
-    /** The first that is late at the sample's own station waits for more time. */
-    private void asks(Story story, long problem, Cast cast, String state) {
-        var late = state.equals("UNDER_WAY") && story.due < window.present;
-        if (!late
-                || tables.extension.rows() > 0
-                || !story.first.unit().station().code().equals("QS")) {
-            return;
-        }
-        var until = window.date(window.after(window.present, 5));
-        tables.extension.add(
-                problem,
-                window.date(story.due),
-                until,
-                "要等分局装财科配齐，已经催过一次",
-                cast.lead().id(),
-                at(window.present - 1, 1_040),
-                batches.on(window.present - 1));
-        step(
-                problem,
-                window.at(window.present - 1, 1_040),
-                "extension-asked",
-                cast.lead(),
-                "要等分局装财科配齐，已经催过一次",
-                List.of(until.toString()));
+        delays.write(story, problem, cast, state);
     }
 
     private void planned(Story story, long problem, Cast cast) {
@@ -261,11 +237,11 @@ final class Stories {
         return past(story.planned) ? "UNDER_WAY" : past(story.assigned) ? "ASSIGNED" : "OPENED";
     }
 
-    private Object at(int day, int minute) {
+    Object at(int day, int minute) {
         return Matters.utc(window.at(day, minute));
     }
 
-    private void step(long problem, Instant at, String kind, @Nullable Person actor, String text, List<String> data) {
+    void step(long problem, Instant at, String kind, @Nullable Person actor, String text, List<String> data) {
         var day = window.index(LocalDate.ofInstant(at, OffHours.CHINA));
         tables.step.add(
                 problem,

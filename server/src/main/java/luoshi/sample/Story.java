@@ -3,7 +3,9 @@ package luoshi.sample;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import luoshi.sample.Seen.Found;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ final class Story {
     final int verified;
     final List<Integer> looks = new ArrayList<>();
     final List<Long> findings = new ArrayList<>();
+    /** Whom its findings are about. */
+    final Set<Person> people = new HashSet<>();
     /** What came to it after it was opened. */
     final List<Found> joined = new ArrayList<>();
 
@@ -88,6 +92,9 @@ final class Story {
 
     void add(long finding, Found found) {
         findings.add(finding);
+        if (found.person() != null) {
+            people.add(found.person());
+        }
         if (found.at().isAfter(opened)) {
             joined.add(found);
         }

@@ -78,6 +78,8 @@ final class Tables {
             Table.numbered("rectification.look_back", "problem_id, days, due, done_at, done_by, held, text");
     final Table extension = Table.numbered(
             "rectification.extension", "problem_id, due_before, until, reason, asked_by, asked_at, entered_seq");
+    final Table escalation =
+            Table.numbered("rectification.escalation", "problem_id, due, stage, person_id, unit_id, at, entered_seq");
     final Table statement = Table.numbered(
             "redress.statement", "finding_id, person_id, handling_unit_id, at, text, answer_due, entered_seq");
     final Table account =
@@ -130,6 +132,7 @@ final class Tables {
                         verification,
                         lookBack,
                         extension,
+                        escalation,
                         statement,
                         account));
     }
