@@ -110,7 +110,7 @@ class RecordSections implements PersonSection {
         var looked = reads.lookedAt(person);
         var times = looked.stream().mapToInt(LoggingReads.Looked::times).sum();
         return new ReadsView(
-                t.get("redress.reads.caption", String.valueOf(looked.size()), String.valueOf(times)),
+                t.get("redress.reads.caption", looked.size(), times),
                 looked.stream()
                         .map(one -> new ReadsView.Read(
                                 one.name().isEmpty()
@@ -118,10 +118,7 @@ class RecordSections implements PersonSection {
                                         : one.name().substring(0, one.name().offsetByCodePoints(0, 1)),
                                 one.name(),
                                 t.get("redress.reads.what." + one.what().name()),
-                                t.get(
-                                        "redress.reads.times",
-                                        String.valueOf(one.times()),
-                                        t.shortDay(OffHours.dateOf(one.last())))))
+                                t.get("redress.reads.times", one.times(), t.shortDay(OffHours.dateOf(one.last())))))
                         .toList());
     }
 

@@ -87,7 +87,7 @@ class RecordsToday implements HomeSection, WorkItemSource {
                                 ? t.get("redress.today.nobody")
                                 : t.get(
                                         "redress.today.looked",
-                                        String.valueOf(looked.size()),
+                                        looked.size(),
                                         String.join(t.get("list.separator"), looked)),
                         "/me#who",
                         t.get("redress.today.more"))));

@@ -65,7 +65,7 @@ class TodayController implements NavigationEntry {
                 "page",
                 new TodayPage(
                         title(actor, t, pressing, items.size()),
-                        items.size() > FIRST_THINGS ? first(items, today, t) : List.of(),
+                        items.size() > FIRST_THINGS ? first(items, pressing, today, t) : List.of(),
                         t.get("today.day", t.day(today), t.weekday(today)),
                         lists(items, today, t),
                         drawn(offered, Column.WIDE, t),
@@ -86,12 +86,12 @@ class TodayController implements NavigationEntry {
         return all > 0 ? t.get("today.soon", actor.name(), all) : t.get("today.nothing", actor.name());
     }
 
-    /** The most urgent things, each named once. */
-    private static List<TodayPage.Item> first(List<WorkItem> items, LocalDate today, Texts t) {
+    /** The most urgent things, each named once: as many as the title speaks of, where it speaks of few. */
+    private static List<TodayPage.Item> first(List<WorkItem> items, int pressing, LocalDate today, Texts t) {
         var named = new HashSet<String>();
         return items.stream()
                 .filter(item -> named.add(item.href()))
-                .limit(FIRST_THINGS)
+                .limit(pressing == 0 ? FIRST_THINGS : Math.min(FIRST_THINGS, pressing))
                 .map(item -> item(item, today, t))
                 .toList();
     }

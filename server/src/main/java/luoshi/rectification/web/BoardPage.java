@@ -41,8 +41,12 @@ public record BoardPage(
             List<Bar> bars,
             List<Mark> marks) {}
 
-    /** A bar of the lane: {@code g} or {@code g late}. */
-    public record Bar(String css, String style, String label) {}
+    /** A bar of the lane: the plan with what is done of it, or how long it is overdue. */
+    public record Bar(boolean late, String style, String label) {
+        public String css() {
+            return late ? "g late" : "g";
+        }
+    }
 
     /** A mark of the lane: {@code done}, {@code due}, {@code missed} or {@code look}. */
     public record Mark(String kind, String style, String label) {}

@@ -63,20 +63,20 @@ final class Lanes {
         var bars = new ArrayList<Bar>();
         var due = line.due() == null ? today : line.due();
         var percent = line.measures() == 0 ? 0 : line.done() * 100 / line.measures();
-        add(bars, "g", line.opened(), due, from, ";--v:" + percent, t.get("problem.board.progress", percent));
+        add(bars, false, line.opened(), due, from, ";--v:" + percent, t.get("problem.board.progress", percent));
         if (late > 0) {
-            add(bars, "g late", due, today, from, "", t.get("problem.late-short", late));
+            add(bars, true, due, today, from, "", t.get("problem.late-short", late));
         }
         return bars;
     }
 
     private static void add(
-            List<Bar> bars, String css, LocalDate first, LocalDate last, LocalDate from, String more, String label) {
+            List<Bar> bars, boolean late, LocalDate first, LocalDate last, LocalDate from, String more, String label) {
         var begin = first.isBefore(from) ? from : first;
         var end = last.isBefore(from.plusDays(DAYS)) ? last : from.plusDays(DAYS);
         if (begin.isBefore(end)) {
             var width = String.format(Locale.ROOT, "%.2f", ChronoUnit.DAYS.between(begin, end) * 100.0 / DAYS);
-            bars.add(new Bar(css, "--s:" + share(from, begin) + ";--w:" + width + more, label));
+            bars.add(new Bar(late, "--s:" + share(from, begin) + ";--w:" + width + more, label));
         }
     }
 

@@ -111,9 +111,7 @@ class CheckFormPages {
                 .collect(Collectors.joining());
         return new CheckFormPage(
                 t.get("supervision.new.title", place.name(), areaName),
-                lines.isEmpty()
-                        ? t.get("supervision.new.no-clauses")
-                        : t.get("supervision.new.summary", String.valueOf(lines.size())),
+                lines.isEmpty() ? t.get("supervision.new.no-clauses") : t.get("supervision.new.summary", lines.size()),
                 String.valueOf(unit),
                 String.valueOf(area),
                 shown.constants("kind", VisitKind.class, kind -> t.get("visit-kind." + kind)),
@@ -154,7 +152,7 @@ class CheckFormPages {
     private void fill(Form form, LocalDate day, List<Somebody> leaders) {
         form.fill("day", day)
                 .fill("time", TIME.format(LocalTime.now(clock.withZone(OffHours.CHINA))))
-                .fill("kind", VisitKind.DRAWN)
+                .fill("kind", VisitKind.DIRECTED)
                 .fill("announced", "no");
         if (!leaders.isEmpty()) {
             form.fill("lead", leaders.getFirst().id());
