@@ -1,5 +1,7 @@
 package luoshi.roster;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,20 +44,45 @@ public class OnDuty {
                 new At(minute),
                 () -> sql.sql(AT + ORDER)
                         .param("at", Shifts.utc(minute))
-                        .query((row, number) -> new DutyPerson(
-                                row.getLong("id"),
-                                row.getLong("person_id"),
-                                row.getString("name"),
-                                row.getString("staff").equals("AUXILIARY"),
-                                row.getLong("unit_id"),
-                                row.getString("unit_name"),
-                                ShiftKind.valueOf(row.getString("kind")),
-                                ShiftColumns.hours(row),
-                                row.getString("seat")))
+                        .query(OnDuty::person)
                         .list());
     }
 
     private record At(Instant minute) {}
+
+    /**
+     * The leader on duty (带班领导) in the station of a unit, then who is on duty in the unit itself and not only on call,
+     * whoever asks: who comes to look at a unit looks at them first.
+     */
+    public List<DutyPerson> over(long unit, Instant at) {
+        var minute = ShiftHours.minuteOf(at);
+        return Reading.once(
+                new Over(unit, minute),
+                () -> reader.sql(AT + """
+                         and (s.kind = 'LEAD' and organisation.station_of(s.unit_id, :day) = organisation.station_of(:unit, :day)
+                            or s.unit_id = :unit and s.kind not in ('LEAD', 'STANDBY'))
+                        """ + ORDER)
+                        .param("at", Shifts.utc(minute))
+                        .param("day", LocalDate.ofInstant(minute, ShiftHours.CHINA))
+                        .param("unit", unit)
+                        .query(OnDuty::person)
+                        .list());
+    }
+
+    private record Over(long unit, Instant minute) {}
+
+    private static DutyPerson person(ResultSet row, int number) throws SQLException {
+        return new DutyPerson(
+                row.getLong("id"),
+                row.getLong("person_id"),
+                row.getString("name"),
+                row.getString("staff").equals("AUXILIARY"),
+                row.getLong("unit_id"),
+                row.getString("unit_name"),
+                ShiftKind.valueOf(row.getString("kind")),
+                ShiftColumns.hours(row),
+                row.getString("seat"));
+    }
 
     /**
      * The name of the leader on duty in the actor's own station: whom to call is known to everybody who works there,
@@ -93,5 +120,10 @@ public class OnDuty {
             String unitName,
             ShiftKind kind,
             ShiftHours hours,
-            String seat) {}
+            String seat) {
+        /** Whether he is the leader on duty. */
+        public boolean leads() {
+            return kind == ShiftKind.LEAD;
+        }
+    }
 }

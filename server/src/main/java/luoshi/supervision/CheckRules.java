@@ -43,7 +43,7 @@ final class CheckRules {
      * @param belongs whether he belongs to the unit by any post or membership
      * @param answers tells whether he heads the unit or is in charge of it or of the area there
      * @param there who works in the unit
-     * @param leading tells who heads the unit or is in charge of it
+     * @param leading tells who heads the unit, is in charge of it, or leads the duty of its station at the time
      * @param companions who may go along
      * @param turned which of those looked at have looked at him in the last days
      * @param clauses ids of the clauses in force there
@@ -174,10 +174,10 @@ final class CheckRules {
             if (by != null && by != known.checker() && !known.there().contains(by)) {
                 refuse("corrector" + id, "not-there", check.day());
             }
-            var time = correction.time();
-            if (time != null && time.isBefore(check.time())) {
+            var at = check.correctedAt(correction);
+            if (at.isBefore(check.day().atTime(check.time()))) {
                 refuse("corrected-at" + id, "corrected-before");
-            } else if (time != null && check.day().atTime(time).isAfter(known.now())) {
+            } else if (correction.time() != null && at.isAfter(known.now())) {
                 refuse("corrected-at" + id, "later");
             }
         }

@@ -1,7 +1,6 @@
 package luoshi.supervision;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import luoshi.database.OneAtATime;
-import luoshi.engine.calendar.OffHours;
 import luoshi.supervision.RecordCheck.Answer;
 import luoshi.supervision.RecordCheck.Fault;
 import luoshi.supervision.RecordCheck.Praise;
@@ -158,15 +156,7 @@ class JdbcChecks {
         if (correction == null) {
             return null;
         }
-        LocalTime time = correction.time();
-        return time == null
-                ? visit.at().toString()
-                : visit.check()
-                        .day()
-                        .atTime(time)
-                        .atZone(OffHours.CHINA)
-                        .toInstant()
-                        .toString();
+        return RecordCheck.instant(visit.check().correctedAt(correction)).toString();
     }
 
     /** Who put it right: who was named, else whom it is about, else who checked and saw it done. */

@@ -1,9 +1,13 @@
 package luoshi.supervision;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import luoshi.engine.calendar.OffHours;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,9 @@ public record RecordCheck(
         List<Answer> answers,
         List<Praise> praises,
         String once) {
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
+    private static final LocalTime MORNING = LocalTime.of(6, 0);
+
     public RecordCheck {
         answers = List.copyOf(answers);
         praises = List.copyOf(praises);
@@ -79,6 +86,22 @@ public record RecordCheck(
 
     /** The good seen (表扬、示范) in a person of the unit, or in the unit itself. */
     public record Praise(CommendationKind kind, @Nullable Long person, String seen) {}
+
+    /** When the check took place. */
+    Instant at() {
+        return instant(day.atTime(time));
+    }
+
+    /** When something was put right: after a check late in the evening an early hour is one of the next morning. */
+    LocalDateTime correctedAt(OnTheSpot correction) {
+        var named = correction.time() == null ? time : correction.time();
+        var next = !time.isBefore(EVENING) && named.isBefore(MORNING);
+        return (next ? day.plusDays(1) : day).atTime(named);
+    }
+
+    static Instant instant(LocalDateTime local) {
+        return local.truncatedTo(ChronoUnit.MINUTES).atZone(OffHours.CHINA).toInstant();
+    }
 
     /** Everybody who was looked at, the leader first. */
     List<Long> lookedAt() {

@@ -4,13 +4,13 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import luoshi.calendar.Calendars;
 import luoshi.engine.calendar.OffHours;
 import luoshi.kernel.Actor;
@@ -20,6 +20,8 @@ import luoshi.kernel.Permission;
 import luoshi.kernel.Reason;
 import luoshi.kernel.Role;
 import luoshi.ledger.Ledger;
+import luoshi.roster.OnDuty;
+import luoshi.roster.OnDuty.DutyPerson;
 import luoshi.rule.ClauseLine;
 import luoshi.rule.Clauses;
 import luoshi.supervision.RecordCheck.Answer;
@@ -37,6 +39,7 @@ public class RecordingChecks {
     private final JdbcChecks checks;
     private final CheckPlaces places;
     private final CheckWorld world;
+    private final OnDuty onDuty;
     private final Clauses clauses;
     private final Calendars calendars;
     private final Ledger ledger;
@@ -47,6 +50,7 @@ public class RecordingChecks {
             JdbcChecks checks,
             CheckPlaces places,
             CheckWorld world,
+            OnDuty onDuty,
             Clauses clauses,
             Calendars calendars,
             Ledger ledger,
@@ -55,6 +59,7 @@ public class RecordingChecks {
         this.checks = checks;
         this.places = places;
         this.world = world;
+        this.onDuty = onDuty;
         this.clauses = clauses;
         this.calendars = calendars;
         this.ledger = ledger;
@@ -98,13 +103,19 @@ public class RecordingChecks {
     /** Who leads there is asked only where it matters. */
     private CheckRules.Known known(long checker, RecordCheck check, CheckWorld.Facts facts, List<ClauseLine> lines) {
         Supplier<Set<Long>> leading = () -> Set.copyOf(world.leading(check.unit(), check.area(), check.day()));
+        Supplier<Set<Long>> first = () -> Stream.concat(
+                        leading.get().stream(),
+                        onDuty.over(check.unit(), check.at()).stream()
+                                .filter(DutyPerson::leads)
+                                .map(DutyPerson::personId))
+                .collect(Collectors.toSet());
         return new CheckRules.Known(
                 checker,
                 facts.auxiliary(),
                 facts.belongs(),
                 () -> leading.get().contains(checker),
                 facts.there(),
-                leading,
+                first,
                 facts.companions(),
                 facts.turned(),
                 lines.stream().map(ClauseLine::id).collect(Collectors.toSet()),
@@ -112,10 +123,7 @@ public class RecordingChecks {
     }
 
     private CheckOutcome write(Actor actor, long checker, RecordCheck check, List<ClauseLine> lines) {
-        var at = LocalDateTime.of(check.day(), check.time())
-                .truncatedTo(ChronoUnit.MINUTES)
-                .atZone(OffHours.CHINA)
-                .toInstant();
+        var at = check.at();
         var off = OffHours.isOffHours(at, calendars.current());
         var seq = ledger.append(new Ledger.Entry(
                 "VisitRecorded", "visit", null, check.unit(), check.lead(), body(check, at.toString())));

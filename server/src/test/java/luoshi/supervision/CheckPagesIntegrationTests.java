@@ -52,9 +52,28 @@ class CheckPagesIntegrationTests {
         var form = chief.get(blank).body();
 
         assertThat(form)
-                .contains("先查带班的或负责的：何某", "交接班签字", "出车登记", "name=\"answer-" + people.clause + "\"")
+                .contains("先查负责的：何某", "交接班签字", "出车登记", "name=\"answer-" + people.clause + "\"")
                 .contains("value=\"" + LocalDate.now(clock) + "\"");
         assertThat(form.indexOf("何某")).isLessThan(form.indexOf("郑某"));
+    }
+
+    @Test
+    void putsTheLeaderOnDutyFirstAndNamesWhoIsOnDuty() {
+        var yesterday = LocalDate.now(clock).minusDays(1);
+        people.onDuty(people.neighbour, people.leaders, "LEAD", yesterday);
+        people.onDuty(people.officer, people.world.patrol, "DAY", yesterday);
+
+        var form = chief.get(blank + "&day=" + yesterday + "&time=10:00").body();
+
+        assertThat(form).contains("先查带班领导：方某", "再查当班：郑某");
+        assertThat(form.indexOf("value=\"" + people.neighbour + "\""))
+                .isBetween(0, form.indexOf("value=\"" + people.head + "\""));
+        assertThat(chief.post("/checks", form(Map.of("lead", String.valueOf(people.neighbour))))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(chief.post("/checks", form(Map.of("lead", String.valueOf(people.neighbour), "time", "07:00")))
+                        .body())
+                .contains("href=\"#lead\"");
     }
 
     @Test

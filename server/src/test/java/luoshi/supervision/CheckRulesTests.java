@@ -3,6 +3,7 @@ package luoshi.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -135,6 +136,17 @@ class CheckRulesTests {
     }
 
     @Test
+    void countsAnEarlyHourAfterALateCheckToTheNextMorning() {
+        var late = at(LocalTime.of(23, 40), wrong(put("补签", 2L, LocalTime.of(0, 10))));
+        var noon = at(LocalTime.of(12, 0), wrong(put("补签", 2L, LocalTime.of(0, 10))));
+
+        assertThat(keys(late, known(DAY.plusDays(1).atTime(8, 0)))).isEmpty();
+        assertThat(keys(late, known(DAY.plusDays(1).atTime(0, 5)))).isEqualTo("later");
+        assertThat(keys(noon, known(DAY.plusDays(1).atTime(8, 0)))).isEqualTo("corrected-before");
+        assertThat(late.correctedAt(new OnTheSpot("补签", null, null))).isEqualTo(DAY.atTime(23, 40));
+    }
+
+    @Test
     void knowsOnlyClausesInForce() {
         var strange = new Answer(31, ClauseAnswer.COMPLIANT, 2L, false, "", null, List.of());
 
@@ -173,6 +185,22 @@ class CheckRulesTests {
                 "a");
     }
 
+    private static RecordCheck at(LocalTime time, Answer... answers) {
+        var check = check(answers);
+        return new RecordCheck(
+                check.unit(),
+                check.area(),
+                check.kind(),
+                check.announced(),
+                check.day(),
+                time,
+                check.lead(),
+                check.companion(),
+                check.answers(),
+                check.praises(),
+                check.once());
+    }
+
     private static RecordCheck check(Answer... answers) {
         return new RecordCheck(
                 10, 20, VisitKind.DIRECTED, false, DAY, LocalTime.NOON, null, null, List.of(answers), List.of(), "a");
@@ -195,6 +223,14 @@ class CheckRulesTests {
     }
 
     private static Known known(boolean belongs, boolean answers) {
+        return known(belongs, answers, DAY.atTime(20, 46));
+    }
+
+    private static Known known(LocalDateTime now) {
+        return known(false, false, now);
+    }
+
+    private static Known known(boolean belongs, boolean answers, LocalDateTime now) {
         return new Known(
                 1,
                 false,
@@ -205,7 +241,7 @@ class CheckRulesTests {
                 Set.of(2L, 5L),
                 Set.of(3L),
                 Set.of(30L),
-                DAY.atTime(20, 46));
+                now);
     }
 
     private static java.util.Map<String, Reason> refusals(RecordCheck check, Known known) {

@@ -80,6 +80,25 @@ final class Checkers {
                 """.formatted(person, unit));
     }
 
+    /** A published shift of the day from 08:30 to 08:30. */
+    void onDuty(long person, long unit, String kind, LocalDate day) {
+        world.owner.sql("""
+                        insert into roster.month (unit_id, first_day, published_at)
+                        values (:unit, date_trunc('month', cast(:day as date)), now()) on conflict do nothing
+                        """).param("unit", unit).param("day", day).update();
+        world.owner
+                .sql("""
+                        insert into roster.shift (unit_id, person_id, kind, starts, ends)
+                        values (:unit, :person, :kind, (cast(:day as date) + time '08:30') at time zone 'Asia/Shanghai',
+                            (cast(:day as date) + 1 + time '08:30') at time zone 'Asia/Shanghai')
+                        """)
+                .param("unit", unit)
+                .param("person", person)
+                .param("kind", kind)
+                .param("day", day)
+                .update();
+    }
+
     Actor asChief() {
         return actor(chief, Role.CHIEF, world.station, all());
     }

@@ -7,8 +7,7 @@ import luoshi.web.Mistake;
 /**
  * 检查, on a phone: one card for each clause.
  *
- * @param leader who is looked at first, empty for nobody
- * @param leaderInitial the first letter of his name
+ * @param first who is looked at first and next
  * @param places words used before for 部位
  * @param links words used before for 环节
  * @param once token that lets the form count once
@@ -23,8 +22,7 @@ public record CheckFormPage(
         Field day,
         String today,
         Field time,
-        String leader,
-        String leaderInitial,
+        First first,
         Field lead,
         Field companion,
         List<Item> items,
@@ -36,6 +34,15 @@ public record CheckFormPage(
         String once,
         String back,
         List<Mistake> mistakes) {
+    /**
+     * Whom the check looks at first.
+     *
+     * @param heading who that is, in words; empty for nobody
+     * @param initial the first letter of his name
+     * @param then who is on duty in the unit and looked at next; empty for nobody
+     */
+    public record First(String heading, String initial, String then) {}
+
     /**
      * One clause with the three answers and what each of them asks further.
      *

@@ -39,13 +39,21 @@ class CheckFormPages {
     private final CheckWorld world;
     private final Clauses clauses;
     private final Areas areas;
+    private final LeadersFirst leadersFirst;
     private final Clock clock;
 
-    CheckFormPages(CheckPlaces places, CheckWorld world, Clauses clauses, Areas areas, Clock clock) {
+    CheckFormPages(
+            CheckPlaces places,
+            CheckWorld world,
+            Clauses clauses,
+            Areas areas,
+            LeadersFirst leadersFirst,
+            Clock clock) {
         this.places = places;
         this.world = world;
         this.clauses = clauses;
         this.areas = areas;
+        this.leadersFirst = leadersFirst;
         this.clock = clock;
     }
 
@@ -90,10 +98,11 @@ class CheckFormPages {
         var day = dayOf(form);
         var leading = world.leading(unit, area, day);
         var own = actor.personId() != null && leading.contains(actor.personId());
-        var leaders = without(actor, ordered(leading));
+        var first = leadersFirst.of(actor, t, unit, leading, day.atTime(timeOf(form)));
+        var leaders = first.leaders();
         var people = new ArrayList<>(leaders);
         without(actor, world.there(unit, day)).stream()
-                .filter(one -> !leading.contains(one.id()))
+                .filter(one -> leaders.stream().noneMatch(leader -> leader.id() == one.id()))
                 .forEach(people::add);
         fill(form, day, leaders);
         var shown = form.shown(t);
@@ -124,8 +133,7 @@ class CheckFormPages {
                 shown.field("day"),
                 today().toString(),
                 shown.field("time"),
-                leaders.isEmpty() ? "" : leaders.getFirst().name(),
-                leaders.isEmpty() ? "" : leaders.getFirst().name().substring(0, 1),
+                first.shown(),
                 shown.choice("lead", t.get("supervision.lead.none"), people, Somebody::id, CheckFormPages::label),
                 shown.choice(
                         "companion",
@@ -159,6 +167,13 @@ class CheckFormPages {
         }
     }
 
+    private LocalTime timeOf(Form form) {
+        var text = form.text("time");
+        return text.matches("([01]\\d|2[0-3]):[0-5]\\d")
+                ? LocalTime.parse(text)
+                : LocalTime.now(clock.withZone(OffHours.CHINA));
+    }
+
     private LocalDate today() {
         return LocalDate.now(clock.withZone(OffHours.CHINA));
     }
@@ -169,14 +184,7 @@ class CheckFormPages {
         return day == null || day.isAfter(today()) || day.isBefore(today().minusDays(31)) ? today() : day;
     }
 
-    private List<Somebody> ordered(List<Long> ids) {
-        var byId = world.people(ids).stream().collect(Collectors.toMap(Somebody::id, one -> one));
-        return ids.stream()
-                .flatMap(id -> java.util.stream.Stream.ofNullable(byId.get(id)))
-                .toList();
-    }
-
-    private static List<Somebody> without(Actor actor, List<Somebody> people) {
+    static List<Somebody> without(Actor actor, List<Somebody> people) {
         return people.stream()
                 .filter(one -> !Long.valueOf(one.id()).equals(actor.personId()))
                 .toList();
