@@ -88,7 +88,7 @@ class RecordsToday implements HomeSection, WorkItemSource {
                                 : t.get(
                                         "redress.today.looked",
                                         looked.size(),
-                                        String.join(t.get("list.separator"), looked)),
+                                        String.join(t.get("list.comma"), looked)),
                         "/me#who",
                         t.get("redress.today.more"))));
     }

@@ -59,6 +59,6 @@ class LeadersFirst {
                 .map(DutyPerson::name)
                 .distinct()
                 .toList();
-        return names.isEmpty() ? "" : t.get("supervision.then-on-duty", String.join(t.get("list.separator"), names));
+        return names.isEmpty() ? "" : t.get("supervision.then-on-duty", String.join(t.get("list.comma"), names));
     }
 }
