@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import luoshi.database.Columns;
+import luoshi.database.Reading;
 import luoshi.kernel.Stale;
 import luoshi.rectification.domain.Matter;
 import luoshi.rectification.domain.Matter.Asked;
@@ -56,11 +57,16 @@ class JdbcProblems {
 
     /** The problem as it stands, held against others until the end of the transaction where asked for. */
     Optional<Problem> find(long id, boolean lock) {
-        var row = sql.sql(FIND + (lock ? " for update" : ""))
+        return lock ? ask(id, " for update") : Reading.once(new Found(id), () -> ask(id, ""));
+    }
+
+    private record Found(long id) {}
+
+    private Optional<Problem> ask(long id, String more) {
+        return sql.sql(FIND + more)
                 .param("id", id)
                 .query((found, number) -> problem(found, id))
                 .optional();
-        return row;
     }
 
     private Problem problem(ResultSet row, long id) throws SQLException {

@@ -3,6 +3,7 @@ package luoshi.rectification;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import luoshi.database.Reading;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Forbidden;
 import luoshi.kernel.Permission;
@@ -46,11 +47,18 @@ class Parties {
         if (person == null) {
             throw new Forbidden("an account without a person decides nothing");
         }
+        return Reading.once(new Of(problem.id(), LocalDate.now(clock)), () -> of(actor, person, problem));
+    }
+
+    private record Of(long problem, LocalDate day) {}
+
+    private Party of(Actor actor, long person, Problem problem) {
         var matter = problem.matter();
         var tied = tied(person, matter);
         var decides = Permission.LEAD_PROBLEMS.heldBy(actor, problem.handlingUnitId())
                 && !(actor.role() == Role.DEPUTY && tied);
-        var verifies = Permission.VERIFY.heldBy(actor, problem.handlingUnitId()) || person.equals(matter.verifier());
+        var verifies = Permission.VERIFY.heldBy(actor, problem.handlingUnitId())
+                || Long.valueOf(person).equals(matter.verifier());
         var auxiliary = actor.role() == Role.AUXILIARY || names.auxiliary(person);
         return new Party(person, auxiliary, decides, verifies, tied, reciprocal(person, matter));
     }

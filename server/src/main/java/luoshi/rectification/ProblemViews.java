@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import luoshi.database.Reading;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
 import luoshi.kernel.Reason;
@@ -72,15 +73,23 @@ public class ProblemViews {
                         || matter.leadUnit() == null
                         || !matter.state().open()
                 ? List.of()
-                : escalating.plan(
+                : told(problem, matter.leadUnit(), matter.due(), LocalDate.now(clock));
+    }
+
+    private List<Told> told(Problem problem, long leadUnit, LocalDate due, LocalDate today) {
+        return Reading.once(
+                new ToldOf(problem.id(), today),
+                () -> escalating.plan(
                         problem.id(),
                         problem.stationId(),
-                        matter.leadUnit(),
+                        leadUnit,
                         problem.areaId(),
-                        matter.due(),
-                        matter.leader(),
-                        LocalDate.now(clock));
+                        due,
+                        problem.matter().leader(),
+                        today));
     }
+
+    private record ToldOf(long problem, LocalDate day) {}
 
     /** Names of people and of units who have a part in a problem that the actor sees. */
     public Map<Long, String> people(Collection<Long> ids) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import luoshi.database.Reading;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
 import luoshi.organisation.Names;
@@ -65,7 +66,14 @@ class RecordsToday implements HomeSection, WorkItemSource {
         if (self == null || Permission.HEAR.heldBy(actor)) {
             return Optional.empty();
         }
-        var rows = pages.rows(actor, self, LocalDate.now(clock).minusDays(DAYS), t);
+        var today = LocalDate.now(clock);
+        return Reading.once(new Shown(t.locale(), today), () -> section(actor, self, today, t));
+    }
+
+    private record Shown(Locale locale, LocalDate day) {}
+
+    private Optional<Section> section(Actor actor, long self, LocalDate today, Texts t) {
+        var rows = pages.rows(actor, self, today.minusDays(DAYS), t);
         var since = clock.instant().minus(Duration.ofDays(LOOKED_DAYS));
         var looked = reads.lookedAt(self).stream()
                 .filter(one -> !one.last().isBefore(since))
@@ -100,7 +108,14 @@ class RecordsToday implements HomeSection, WorkItemSource {
             return List.of();
         }
         var locale = LocaleContextHolder.getLocale();
-        var t = new Texts(messages, locale.getLanguage().equals("en") ? Locale.ENGLISH : locale);
+        return Reading.once(
+                new Waiting(locale),
+                () -> items(actor, new Texts(messages, locale.getLanguage().equals("en") ? Locale.ENGLISH : locale)));
+    }
+
+    private record Waiting(Locale locale) {}
+
+    private List<WorkItem> items(Actor actor, Texts t) {
         var items = new ArrayList<WorkItem>();
         for (var one : statements.waiting(actor.scope())) {
             findings.find(one.findingId())

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import luoshi.database.Reading;
 import luoshi.engine.calendar.OffHours;
 import luoshi.rectification.domain.ProblemState;
@@ -118,6 +119,12 @@ class JdbcBoard {
 
     /** The points of the problems, by problem. */
     Map<Long, List<Point>> points(Collection<Long> problems) {
+        return Reading.once(new PointsOf(Set.copyOf(problems)), () -> ask(problems));
+    }
+
+    private record PointsOf(Set<Long> problems) {}
+
+    private Map<Long, List<Point>> ask(Collection<Long> problems) {
         var found = new HashMap<Long, List<Point>>();
         sql.sql("""
                         select problem_id, due, done_on is not null as done, false as look, doer_id from rectification.measure
@@ -147,20 +154,24 @@ class JdbcBoard {
             String reason) {}
 
     List<Waiting> waiting() {
-        return sql.sql("""
+        return Reading.once(
+                new AllWaiting(),
+                () -> sql.sql("""
                         select problem_id, true as extension, asked_by, asked_at, until, reason from rectification.extension
                         where decided_at is null
                         union all
                         select problem_id, false, asked_by, asked_at, null, reason from rectification.withdrawal where decided_at is null
                         order by 4
                         """)
-                .query((row, number) -> new Waiting(
-                        row.getLong("problem_id"),
-                        row.getBoolean("extension"),
-                        row.getLong("asked_by"),
-                        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("until", LocalDate.class),
-                        row.getString("reason")))
-                .list();
+                        .query((row, number) -> new Waiting(
+                                row.getLong("problem_id"),
+                                row.getBoolean("extension"),
+                                row.getLong("asked_by"),
+                                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                                row.getObject("until", LocalDate.class),
+                                row.getString("reason")))
+                        .list());
     }
+
+    private record AllWaiting() {}
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import luoshi.calendar.Calendars;
+import luoshi.database.Reading;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
 import luoshi.rectification.ProblemViews;
@@ -51,7 +53,14 @@ class ProblemWork implements WorkItemSource {
         if (person == null || actor.role().administers()) {
             return List.of();
         }
-        var t = new Texts(messages, LocaleContextHolder.getLocale());
+        var locale = LocaleContextHolder.getLocale();
+        return Reading.once(
+                new Waiting(locale, LocalDate.now(clock)), () -> items(actor, person, new Texts(messages, locale)));
+    }
+
+    private record Waiting(Locale locale, LocalDate day) {}
+
+    private List<WorkItem> items(Actor actor, long person, Texts t) {
         var items = new ArrayList<WorkItem>();
         var lines = board.open();
         var points = board.points(lines.stream().map(Line::id).toList());
