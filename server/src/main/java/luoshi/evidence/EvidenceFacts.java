@@ -2,8 +2,8 @@ package luoshi.evidence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
+import luoshi.database.Columns;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +52,7 @@ public class EvidenceFacts {
                 row.getLong("duty_id"),
                 row.getLong("unit_id"),
                 row.getObject("person_id", Long.class),
-                row.getObject("act_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "act_at"),
                 EvidenceKind.valueOf(row.getString("kind")),
                 row.getInt("quantity"),
                 row.getBoolean("night"),

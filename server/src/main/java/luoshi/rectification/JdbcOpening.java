@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import luoshi.database.Columns;
 import luoshi.engine.calendar.OffHours;
 import luoshi.rectification.domain.Opening;
 import luoshi.rectification.domain.ProblemState;
@@ -105,8 +106,8 @@ class JdbcOpening {
                 .query((row, number) -> new Same(
                         row.getLong("id"),
                         ProblemState.valueOf(row.getString("state")),
-                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("verified_at", OffsetDateTime.class).toInstant()))
+                        Columns.instant(row, "opened_at"),
+                        Columns.instant(row, "verified_at")))
                 .optional();
     }
 

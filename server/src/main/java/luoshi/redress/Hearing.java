@@ -1,9 +1,9 @@
 package luoshi.redress;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
+import luoshi.database.Columns;
 import luoshi.engine.calendar.OffHours;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
@@ -99,8 +99,7 @@ class Hearing {
     LocalDate knownOn(Finding finding) {
         return reader.sql("select at from ledger.entry where seq = :seq")
                 .param("seq", finding.enteredSeq())
-                .query((row, number) -> OffHours.dateOf(
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query((row, number) -> OffHours.dateOf(Columns.instant(row, "at")))
                 .optional()
                 .filter(day -> !day.isBefore(finding.day()))
                 .orElse(finding.day());

@@ -3,11 +3,11 @@ package luoshi.redress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import luoshi.database.Columns;
 import luoshi.database.OneAtATime;
 import luoshi.kernel.Actor;
 import luoshi.ledger.Ledger;
@@ -97,7 +97,7 @@ public class LoggingReads {
                         row.getString("reader_name"),
                         What.valueOf(row.getString("what")),
                         row.getInt("times"),
-                        row.getObject("last", OffsetDateTime.class).toInstant()))
+                        Columns.instant(row, "last")))
                 .list();
     }
 }

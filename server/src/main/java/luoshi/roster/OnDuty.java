@@ -1,13 +1,12 @@
 package luoshi.roster;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import luoshi.database.Reading;
 import luoshi.kernel.Actor;
+import luoshi.roster.StoodShifts.StoodShift;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,15 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who is on duty (谁在班) at an instant, by published rosters, after swaps. */
 @Component
 public class OnDuty {
-    private static final String AT = """
-            select s.id, s.person_id, p.name, p.staff, s.unit_id, u.name as unit_name, s.kind, s.starts, s.ends, coalesce(s.seat, '') as seat
-            from roster.shift s
-            join organisation.person p on p.id = s.person_id
-            join organisation.unit u on u.id = s.unit_id
-            where s.starts <= :at and s.ends > :at
-              and exists (select from roster.month m where m.unit_id = s.unit_id and m.published_at is not null
-                  and m.first_day = date_trunc('month', s.starts at time zone 'Asia/Shanghai')::date)
-            """;
+    private static final String AT = StoodShifts.SELECT + " and s.starts <= :at and s.ends > :at";
     private static final String ORDER =
             " order by array_position(array['LEAD', 'FULL', 'DAY', 'NIGHT', 'STANDBY'], s.kind), u.position, u.id, s.seat, p.staff desc, p.number";
 
@@ -38,13 +29,13 @@ public class OnDuty {
 
     /** Everybody on duty in the units that the actor sees, the duty leader first, those on call last. */
     @Transactional(readOnly = true)
-    public List<DutyPerson> at(Instant at) {
+    public List<StoodShift> at(Instant at) {
         var minute = ShiftHours.minuteOf(at);
         return Reading.once(
                 new At(minute),
                 () -> sql.sql(AT + ORDER)
                         .param("at", Shifts.utc(minute))
-                        .query(OnDuty::person)
+                        .query(StoodShifts::read)
                         .list());
     }
 
@@ -54,7 +45,7 @@ public class OnDuty {
      * The leader on duty (带班领导) in the station of a unit, then who is on duty in the unit itself and not only on call,
      * whoever asks: who comes to look at a unit looks at them first.
      */
-    public List<DutyPerson> over(long unit, Instant at) {
+    public List<StoodShift> over(long unit, Instant at) {
         var minute = ShiftHours.minuteOf(at);
         return Reading.once(
                 new Over(unit, minute),
@@ -65,24 +56,11 @@ public class OnDuty {
                         .param("at", Shifts.utc(minute))
                         .param("day", LocalDate.ofInstant(minute, ShiftHours.CHINA))
                         .param("unit", unit)
-                        .query(OnDuty::person)
+                        .query(StoodShifts::read)
                         .list());
     }
 
     private record Over(long unit, Instant minute) {}
-
-    private static DutyPerson person(ResultSet row, int number) throws SQLException {
-        return new DutyPerson(
-                row.getLong("id"),
-                row.getLong("person_id"),
-                row.getString("name"),
-                row.getString("staff").equals("AUXILIARY"),
-                row.getLong("unit_id"),
-                row.getString("unit_name"),
-                ShiftKind.valueOf(row.getString("kind")),
-                ShiftColumns.hours(row),
-                row.getString("seat"));
-    }
 
     /**
      * The name of the leader on duty in the actor's own station: whom to call is known to everybody who works there,
@@ -104,26 +82,4 @@ public class OnDuty {
     }
 
     private record LeaderOf(Instant minute) {}
-
-    /**
-     * One person on duty.
-     *
-     * @param auxiliary 辅警
-     * @param seat the post or group, may be empty
-     */
-    public record DutyPerson(
-            long shiftId,
-            long personId,
-            String name,
-            boolean auxiliary,
-            long unitId,
-            String unitName,
-            ShiftKind kind,
-            ShiftHours hours,
-            String seat) {
-        /** Whether he is the leader on duty. */
-        public boolean leads() {
-            return kind == ShiftKind.LEAD;
-        }
-    }
 }

@@ -2,7 +2,7 @@ package luoshi.roster;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import luoshi.database.Columns;
 
 /** Columns that rows of shifts share. */
 public final class ShiftColumns {
@@ -10,8 +10,6 @@ public final class ShiftColumns {
 
     /** From when to when: {@code starts}, {@code ends}. */
     public static ShiftHours hours(ResultSet row) throws SQLException {
-        return new ShiftHours(
-                row.getObject("starts", OffsetDateTime.class).toInstant(),
-                row.getObject("ends", OffsetDateTime.class).toInstant());
+        return new ShiftHours(Columns.instant(row, "starts"), Columns.instant(row, "ends"));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Shifts of published rosters as others need them (已定的班次): after swaps, within the actor's sight. */
 @Component
 public class StoodShifts {
-    private static final String SELECT = """
+    static final String SELECT = """
             select s.id, s.person_id, p.name, p.number, p.staff, s.unit_id, u.name as unit_name, u.position as unit_position, s.kind, s.starts, s.ends, coalesce(s.seat, '') as seat
             from roster.shift s
             join organisation.person p on p.id = s.person_id
@@ -48,8 +48,7 @@ public class StoodShifts {
      */
     @Transactional(readOnly = true)
     public List<StoodShift> under(long leadShift) {
-        var lead =
-                find(leadShift).filter(shift -> shift.kind() == ShiftKind.LEAD).orElse(null);
+        var lead = find(leadShift).filter(StoodShift::leads).orElse(null);
         if (lead == null) {
             return List.of();
         }
@@ -98,7 +97,7 @@ public class StoodShifts {
 
     private record LedBy(Instant since, Instant until) {}
 
-    private static StoodShift read(ResultSet row, int number) throws SQLException {
+    static StoodShift read(ResultSet row, int number) throws SQLException {
         return new StoodShift(
                 row.getLong("id"),
                 row.getLong("person_id"),
@@ -123,5 +122,10 @@ public class StoodShifts {
             String unitName,
             ShiftKind kind,
             ShiftHours hours,
-            String seat) {}
+            String seat) {
+        /** Whether it is that of the leader on duty. */
+        public boolean leads() {
+            return kind == ShiftKind.LEAD;
+        }
+    }
 }

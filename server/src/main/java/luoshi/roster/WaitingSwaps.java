@@ -3,8 +3,8 @@ package luoshi.roster;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
+import luoshi.database.Columns;
 import luoshi.database.Reading;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
@@ -66,7 +66,7 @@ public class WaitingSwaps {
                                 row.getString("to_name"),
                                 row.getString("reason"),
                                 ShiftKind.valueOf(row.getString("kind")),
-                                row.getObject("starts", OffsetDateTime.class).toInstant()))
+                                Columns.instant(row, "starts")))
                         .list());
     }
 

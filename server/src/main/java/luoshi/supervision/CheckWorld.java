@@ -3,6 +3,7 @@ package luoshi.supervision;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +13,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import luoshi.database.Reading;
 import luoshi.organisation.Leadership;
+import luoshi.roster.OnDuty;
+import luoshi.roster.StoodShifts.StoodShift;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,10 +55,12 @@ public class CheckWorld {
 
     private final JdbcClient reader;
     private final Leadership leadership;
+    private final OnDuty onDuty;
 
-    CheckWorld(@Qualifier("readerJdbcClient") JdbcClient reader, Leadership leadership) {
+    CheckWorld(@Qualifier("readerJdbcClient") JdbcClient reader, Leadership leadership, OnDuty onDuty) {
         this.reader = reader;
         this.leadership = leadership;
+        this.onDuty = onDuty;
     }
 
     /** Somebody to choose. */
@@ -89,7 +95,13 @@ public class CheckWorld {
                 .single();
     }
 
-    /** Who heads the unit, then who is in charge of it or of the area there: who is looked at first. */
+    /** Who is looked at first: the leader on duty at the time, then who heads the unit or is in charge. */
+    public List<Long> first(long unit, List<Long> leading, Instant at) {
+        var duty = onDuty.over(unit, at).stream().filter(StoodShift::leads).map(StoodShift::personId);
+        return Stream.concat(duty, leading.stream()).distinct().toList();
+    }
+
+    /** Who heads the unit, then who is in charge of it or of the area there. */
     public List<Long> leading(long unit, long area, LocalDate day) {
         var all = new LinkedHashSet<>(leadership.heads(unit, day));
         all.addAll(leadership.inCharge(unit, area, day));

@@ -99,7 +99,8 @@ public record RecordCheck(
         return (next ? day.plusDays(1) : day).atTime(named);
     }
 
-    static Instant instant(LocalDateTime local) {
+    /** The minute of a time in China. */
+    public static Instant instant(LocalDateTime local) {
         return local.truncatedTo(ChronoUnit.MINUTES).atZone(OffHours.CHINA).toInstant();
     }
 

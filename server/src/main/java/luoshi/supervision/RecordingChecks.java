@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import luoshi.calendar.Calendars;
 import luoshi.engine.calendar.OffHours;
 import luoshi.kernel.Actor;
@@ -20,8 +19,6 @@ import luoshi.kernel.Permission;
 import luoshi.kernel.Reason;
 import luoshi.kernel.Role;
 import luoshi.ledger.Ledger;
-import luoshi.roster.OnDuty;
-import luoshi.roster.OnDuty.DutyPerson;
 import luoshi.rule.ClauseLine;
 import luoshi.rule.Clauses;
 import luoshi.supervision.RecordCheck.Answer;
@@ -39,7 +36,6 @@ public class RecordingChecks {
     private final JdbcChecks checks;
     private final CheckPlaces places;
     private final CheckWorld world;
-    private final OnDuty onDuty;
     private final Clauses clauses;
     private final Calendars calendars;
     private final Ledger ledger;
@@ -50,7 +46,6 @@ public class RecordingChecks {
             JdbcChecks checks,
             CheckPlaces places,
             CheckWorld world,
-            OnDuty onDuty,
             Clauses clauses,
             Calendars calendars,
             Ledger ledger,
@@ -59,7 +54,6 @@ public class RecordingChecks {
         this.checks = checks;
         this.places = places;
         this.world = world;
-        this.onDuty = onDuty;
         this.clauses = clauses;
         this.calendars = calendars;
         this.ledger = ledger;
@@ -102,20 +96,14 @@ public class RecordingChecks {
 
     /** Who leads there is asked only where it matters. */
     private CheckRules.Known known(long checker, RecordCheck check, CheckWorld.Facts facts, List<ClauseLine> lines) {
-        Supplier<Set<Long>> leading = () -> Set.copyOf(world.leading(check.unit(), check.area(), check.day()));
-        Supplier<Set<Long>> first = () -> Stream.concat(
-                        leading.get().stream(),
-                        onDuty.over(check.unit(), check.at()).stream()
-                                .filter(DutyPerson::leads)
-                                .map(DutyPerson::personId))
-                .collect(Collectors.toSet());
+        Supplier<List<Long>> leading = () -> world.leading(check.unit(), check.area(), check.day());
         return new CheckRules.Known(
                 checker,
                 facts.auxiliary(),
                 facts.belongs(),
                 () -> leading.get().contains(checker),
                 facts.there(),
-                first,
+                () -> Set.copyOf(world.first(check.unit(), leading.get(), check.at())),
                 facts.companions(),
                 facts.turned(),
                 lines.stream().map(ClauseLine::id).collect(Collectors.toSet()),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import luoshi.database.Columns;
 import luoshi.database.Reading;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,10 +49,8 @@ public class VisitFacts {
         return reader.sql(LAST)
                 .param("end", dawn(asOf.plusDays(1)))
                 .param("known", known)
-                .query((row, number) -> new LastCheck(
-                        row.getLong("unit_id"),
-                        row.getLong("area_id"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query((row, number) ->
+                        new LastCheck(row.getLong("unit_id"), row.getLong("area_id"), Columns.instant(row, "at")))
                 .list();
     }
 

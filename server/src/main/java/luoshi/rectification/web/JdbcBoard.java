@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import luoshi.database.Columns;
 import luoshi.database.Reading;
 import luoshi.engine.calendar.OffHours;
 import luoshi.rectification.domain.ProblemState;
@@ -103,7 +104,7 @@ class JdbcBoard {
                 row.getObject("lead_leader_id", Long.class),
                 ProblemState.valueOf(row.getString("state")),
                 row.getObject("due", LocalDate.class),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "opened_at"),
                 verified == null ? null : OffHours.dateOf(verified.toInstant()),
                 row.getInt("relapses"),
                 row.getInt("sent_back"),
@@ -167,7 +168,7 @@ class JdbcBoard {
                                 row.getLong("problem_id"),
                                 row.getBoolean("extension"),
                                 row.getLong("asked_by"),
-                                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                                Columns.instant(row, "asked_at"),
                                 row.getObject("until", LocalDate.class),
                                 row.getString("reason")))
                         .list());

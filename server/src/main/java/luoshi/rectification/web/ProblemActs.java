@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import luoshi.kernel.Actor;
 import luoshi.rectification.Problem;
+import luoshi.rectification.ProblemViews;
 import luoshi.rectification.domain.Command;
 import luoshi.rectification.domain.Matter;
 import luoshi.rectification.domain.Party;
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Component;
 /** The forms of a problem's page: exactly those whose command the rules would let the reader carry out now. */
 @Component
 class ProblemActs {
+    private final ProblemViews views;
     private final ProblemInputs fields;
     private final Clock clock;
 
-    ProblemActs(ProblemInputs fields, Clock clock) {
+    ProblemActs(ProblemViews views, ProblemInputs fields, Clock clock) {
+        this.views = views;
         this.fields = fields;
         this.clock = clock;
     }
@@ -69,8 +72,15 @@ class ProblemActs {
         return acts;
     }
 
+    /** Whether the actor may do it to the problem as it stands; not where he does not see it. */
+    boolean may(Actor actor, long problem, Offer offer) {
+        return views.find(problem)
+                .flatMap(found -> views.party(actor, found).filter(party -> allows(found.matter(), party, offer)))
+                .isPresent();
+    }
+
     /** Whether the rules would carry out a command of the kind, filled in well. */
-    boolean allows(Matter matter, Party party, Offer offer) {
+    private boolean allows(Matter matter, Party party, Offer offer) {
         var today = LocalDate.now(clock);
         return probe(matter, offer, today, party)
                 .filter(command -> Rules.decide(matter, party, command, today) instanceof Result.Done)

@@ -111,11 +111,7 @@ class ProblemSection implements HomeSection {
 
     private boolean may(Actor actor, Line line, Waiting waiting) {
         var offer = waiting.extension() ? Offer.DECIDE_EXTENSION : Offer.DECIDE_WITHDRAWAL;
-        return views.find(line.id())
-                .filter(problem -> views.party(actor, problem)
-                        .filter(party -> acts.allows(problem.matter(), party, offer))
-                        .isPresent())
-                .isPresent();
+        return acts.may(actor, line.id(), offer);
     }
 
     private DecidePage.Row decision(Texts t, Line line, Waiting waiting) {

@@ -9,7 +9,6 @@ import luoshi.calendar.Calendars;
 import luoshi.database.Reading;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
-import luoshi.rectification.ProblemViews;
 import luoshi.rectification.domain.ProblemState;
 import luoshi.rectification.web.JdbcBoard.Line;
 import luoshi.rectification.web.ProblemActs.Offer;
@@ -25,21 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ProblemWork implements WorkItemSource {
     private final JdbcBoard board;
-    private final ProblemViews views;
     private final ProblemActs acts;
     private final Calendars calendars;
     private final MessageSource messages;
     private final Clock clock;
 
-    ProblemWork(
-            JdbcBoard board,
-            ProblemViews views,
-            ProblemActs acts,
-            Calendars calendars,
-            MessageSource messages,
-            Clock clock) {
+    ProblemWork(JdbcBoard board, ProblemActs acts, Calendars calendars, MessageSource messages, Clock clock) {
         this.board = board;
-        this.views = views;
         this.acts = acts;
         this.calendars = calendars;
         this.messages = messages;
@@ -74,7 +65,7 @@ class ProblemWork implements WorkItemSource {
                     items.add(item(t, line, "do", point.day()));
                 }
                 var dueLook = point.look() && !point.done() && !point.day().isAfter(LocalDate.now(clock));
-                if (dueLook && asked(actor, line, person) && may(actor, line, Offer.LOOK_BACK)) {
+                if (dueLook && asked(actor, line, person) && acts.may(actor, line.id(), Offer.LOOK_BACK)) {
                     items.add(item(t, line, "look-back", point.day()));
                 }
             }
@@ -85,7 +76,7 @@ class ProblemWork implements WorkItemSource {
                             line.id() == waiting.problem() && line.state().open())
                     .forEach(line -> {
                         var offer = waiting.extension() ? Offer.DECIDE_EXTENSION : Offer.DECIDE_WITHDRAWAL;
-                        if (line.handling() == actor.unitId() && may(actor, line, offer)) {
+                        if (line.handling() == actor.unitId() && acts.may(actor, line.id(), offer)) {
                             items.add(item(t, line, offer.key(), null));
                         }
                     });
@@ -110,10 +101,14 @@ class ProblemWork implements WorkItemSource {
                 default -> {}
             }
         }
-        if (line.state() == ProblemState.CLAIMED && asked(actor, line, person) && may(actor, line, Offer.VERIFY)) {
+        if (line.state() == ProblemState.CLAIMED
+                && asked(actor, line, person)
+                && acts.may(actor, line.id(), Offer.VERIFY)) {
             items.add(item(t, line, "verify", line.due()));
         }
-        if (line.state() == ProblemState.LOOKED_BACK && asked(actor, line, person) && may(actor, line, Offer.SETTLE)) {
+        if (line.state() == ProblemState.LOOKED_BACK
+                && asked(actor, line, person)
+                && acts.may(actor, line.id(), Offer.SETTLE)) {
             items.add(item(t, line, "settle", null));
         }
     }
@@ -121,14 +116,6 @@ class ProblemWork implements WorkItemSource {
     /** Whether the matter comes to this person: asked by name, or nobody is and it is his unit's. */
     private static boolean asked(Actor actor, Line line, long person) {
         return line.verifier() == null ? line.handling() == actor.unitId() : line.verifier() == person;
-    }
-
-    private boolean may(Actor actor, Line line, Offer offer) {
-        return views.find(line.id())
-                .filter(problem -> views.party(actor, problem)
-                        .filter(party -> acts.allows(problem.matter(), party, offer))
-                        .isPresent())
-                .isPresent();
     }
 
     private WorkItem item(Texts t, Line line, String what, @Nullable LocalDate due) {

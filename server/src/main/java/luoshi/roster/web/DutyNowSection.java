@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import luoshi.kernel.Actor;
 import luoshi.roster.OnDuty;
 import luoshi.roster.ShiftKind;
+import luoshi.roster.StoodShifts.StoodShift;
 import luoshi.web.Texts;
 import luoshi.web.spi.HomeSection;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class DutyNowSection implements HomeSection {
                     .toList();
         }
         stations.stream()
-                .collect(Collectors.groupingBy(OnDuty.DutyPerson::kind, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(StoodShift::kind, LinkedHashMap::new, Collectors.toList()))
                 .forEach((kind, people) ->
                         lines.add(new DutyNow.Line(Words.kind(t, kind), names(t, people), hours(t, people))));
         if (lines.isEmpty()) {
@@ -60,15 +61,15 @@ class DutyNowSection implements HomeSection {
                 Column.SIDE, 10, "roster/today", new DutyNow(t.get("roster.now.title"), hint, "/roster", lines)));
     }
 
-    private static String hours(Texts t, List<OnDuty.DutyPerson> people) {
-        return people.stream().map(OnDuty.DutyPerson::hours).distinct().count() == 1
+    private static String hours(Texts t, List<StoodShift> people) {
+        return people.stream().map(StoodShift::hours).distinct().count() == 1
                 ? Words.hours(t, people.getFirst().hours())
                 : "";
     }
 
-    private static String names(Texts t, List<OnDuty.DutyPerson> people) {
+    private static String names(Texts t, List<StoodShift> people) {
         var seats = people.stream()
-                .map(OnDuty.DutyPerson::seat)
+                .map(StoodShift::seat)
                 .filter(seat -> !seat.isEmpty())
                 .distinct()
                 .toList();
@@ -76,7 +77,7 @@ class DutyNowSection implements HomeSection {
                 && people.stream().noneMatch(person -> person.seat().isEmpty());
         var named = bySeat
                 ? seats
-                : people.stream().map(OnDuty.DutyPerson::name).limit(NAMES).toList();
+                : people.stream().map(StoodShift::name).limit(NAMES).toList();
         return bySeat || people.size() <= NAMES
                 ? Words.join(t, named) + (bySeat ? t.get("roster.now.people", String.valueOf(people.size())) : "")
                 : t.get("roster.now.and-more", Words.join(t, named), String.valueOf(people.size()));

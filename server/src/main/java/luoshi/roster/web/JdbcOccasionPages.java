@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import luoshi.database.Columns;
 import luoshi.kernel.Missing;
 import luoshi.roster.ShiftHours;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,7 @@ class JdbcOccasionPages {
                 row.getString("source"),
                 row.getString("external_id"),
                 row.getString("kind"),
-                row.getObject("occurred", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "occurred"),
                 row.getString("person"));
     }
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import luoshi.engine.calendar.OffHours;
 import luoshi.kernel.Actor;
 import luoshi.roster.OnDuty;
-import luoshi.roster.OnDuty.DutyPerson;
+import luoshi.roster.StoodShifts.StoodShift;
 import luoshi.supervision.CheckWorld;
 import luoshi.supervision.CheckWorld.Somebody;
+import luoshi.supervision.RecordCheck;
 import luoshi.supervision.web.CheckFormPage.First;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Component;
@@ -31,10 +31,9 @@ class LeadersFirst {
 
     /** The order for a check of the unit at the time, in China; the actor himself is in none. */
     Order of(Actor actor, Texts t, long unit, List<Long> leading, LocalDateTime time) {
-        var duty = onDuty.over(unit, time.atZone(OffHours.CHINA).toInstant());
-        var first = Stream.concat(duty.stream().filter(DutyPerson::leads).map(DutyPerson::personId), leading.stream())
-                .distinct()
-                .toList();
+        var at = RecordCheck.instant(time);
+        var duty = onDuty.over(unit, at);
+        var first = world.first(unit, leading, at);
         var byId = world.people(first).stream().collect(Collectors.toMap(Somebody::id, Function.identity()));
         var leaders = CheckFormPages.without(
                 actor,
@@ -43,7 +42,7 @@ class LeadersFirst {
         return new Order(leaders, new First(heading(t, leaders, duty), initial, then(actor, t, leaders, duty)));
     }
 
-    private static String heading(Texts t, List<Somebody> leaders, List<DutyPerson> duty) {
+    private static String heading(Texts t, List<Somebody> leaders, List<StoodShift> duty) {
         if (leaders.isEmpty()) {
             return "";
         }
@@ -52,11 +51,11 @@ class LeadersFirst {
         return t.get(onDuty ? "supervision.duty-leader-first" : "supervision.leader-first", first.name());
     }
 
-    private static String then(Actor actor, Texts t, List<Somebody> leaders, List<DutyPerson> duty) {
+    private static String then(Actor actor, Texts t, List<Somebody> leaders, List<StoodShift> duty) {
         var names = duty.stream()
                 .filter(one -> !one.leads() && !Long.valueOf(one.personId()).equals(actor.personId()))
                 .filter(one -> leaders.isEmpty() || leaders.getFirst().id() != one.personId())
-                .map(DutyPerson::name)
+                .map(StoodShift::name)
                 .distinct()
                 .toList();
         return names.isEmpty() ? "" : t.get("supervision.then-on-duty", String.join(t.get("list.comma"), names));
