@@ -2,6 +2,9 @@ package luoshi.engine.statute;
 
 /** The bracketed name some regulations give an article (条标): 第三条【…】 or 第三条（…）. */
 final class ArticleHeading {
+    /** Bytes of a bracket. */
+    static final int BRACKET = 3;
+
     private static final int LONGEST = 60;
     private static final int SHORTEST = 6;
 
@@ -15,20 +18,15 @@ final class ArticleHeading {
         if (close == 0) {
             return start;
         }
-        for (int i = start + 3; i < Math.min(line.end, start + 3 + LONGEST); i += Utf8.width(b, i)) {
+        for (int i = start + BRACKET; i < Math.min(line.end, start + BRACKET + LONGEST); i += Utf8.width(b, i)) {
             int c = Utf8.at(b, i, line.end);
             if (c == close) {
-                int length = i - start - 3;
-                if (length < SHORTEST || ChineseNumeral.scan(b, start + 3, i) == i) {
+                int length = i - start - BRACKET;
+                if (length < SHORTEST || ChineseNumeral.scan(b, start + BRACKET, i) == i) {
                     return start;
                 }
-                article.heading = Headings.squeeze(Draft.text(b, start + 3, i));
-                article.headingStart = start;
-                article.headingEnd = i + 3;
-                article.end = i + 3;
-                int from = Utf8.skipBlanks(b, i + 3, line.end);
-                article.end = Math.max(article.end, line.end);
-                return from;
+                article.heading(start + BRACKET, i);
+                return Utf8.skipBlanks(b, i + BRACKET, line.end);
             }
             if (c == '。' || c == '，' || c == '；') {
                 return start;

@@ -1,6 +1,7 @@
 package luoshi.engine.statute;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +14,26 @@ public final class ChineseNumeral {
     private static final String DIGITS = "零一二三四五六七八九";
     private static final int TEN = 10;
     private static final int NOT_A_DIGIT = -1;
+
+    /** Values from here on are units: 十, 百, 千. */
+    private static final byte UNITS = 10;
+
+    /** The digit of a character, or its unit, or -1. */
+    private static final byte[] VALUES = new byte[0x10000];
+
+    static {
+        Arrays.fill(VALUES, (byte) NOT_A_DIGIT);
+        for (byte k = 0; k < TEN; k++) {
+            VALUES[DIGITS.charAt(k)] = k;
+            VALUES['0' + k] = k;
+            VALUES['０' + k] = k;
+        }
+        VALUES['〇'] = 0;
+        VALUES['两'] = 2;
+        VALUES['十'] = UNITS;
+        VALUES['百'] = UNITS + 1;
+        VALUES['千'] = UNITS + 2;
+    }
 
     private ChineseNumeral() {}
 
@@ -63,7 +84,7 @@ public final class ChineseNumeral {
     static int scan(byte[] b, int i, int end) {
         while (i < end) {
             int c = Utf8.at(b, i, end);
-            if (digit(c) == NOT_A_DIGIT && unit(c) == 0) {
+            if (c < 0 || c >= VALUES.length || VALUES[c] == NOT_A_DIGIT) {
                 return i;
             }
             i += Utf8.width(b, i);
@@ -115,27 +136,12 @@ public final class ChineseNumeral {
     }
 
     private static int unit(int c) {
-        return switch (c) {
-            case '十' -> TEN;
-            case '百' -> 100;
-            case '千' -> 1000;
-            default -> 0;
-        };
+        int value = c >= 0 && c < VALUES.length ? VALUES[c] : NOT_A_DIGIT;
+        return value < UNITS ? 0 : value == UNITS ? TEN : value == UNITS + 1 ? 100 : 1000;
     }
 
     private static int digit(int c) {
-        return switch (c) {
-            case '零', '〇' -> 0;
-            case '一' -> 1;
-            case '二', '两' -> 2;
-            case '三' -> 3;
-            case '四' -> 4;
-            case '五' -> 5;
-            case '六' -> 6;
-            case '七' -> 7;
-            case '八' -> 8;
-            case '九' -> 9;
-            default -> c >= '0' && c <= '9' ? c - '0' : c >= '０' && c <= '９' ? c - '０' : NOT_A_DIGIT;
-        };
+        int value = c >= 0 && c < VALUES.length ? VALUES[c] : NOT_A_DIGIT;
+        return value < UNITS ? value : NOT_A_DIGIT;
     }
 }

@@ -6,10 +6,16 @@ import luoshi.engine.statute.Line.Shape;
 final class Contents {
     private final byte[] b;
     private final LineScanner scanner;
+    private int next;
 
     Contents(byte[] bytes, LineScanner scanner) {
         this.b = bytes;
         this.scanner = scanner;
+    }
+
+    /** Offset of the line behind the table read last. */
+    int next() {
+        return next;
     }
 
     /**
@@ -19,12 +25,14 @@ final class Contents {
     Draft read(int at) {
         var line = scanner.read(at);
         var contents = new Draft(NodeKind.FREE, Draft.HEADING, line.start, line.end);
-        contents.heading = Headings.squeeze(Draft.text(b, line.start, line.end));
+        contents.heading(line.start, line.end);
         int titleEnd = line.end;
+        int titleNext = line.next;
+        next = titleNext;
         int entries = 0;
         var first = "";
-        for (int next = line.next; next < b.length; next = line.next) {
-            line = scanner.read(next);
+        for (int from = line.next; from < b.length; from = line.next) {
+            line = scanner.read(from);
             if (line.shape == Shape.BLANK) {
                 continue;
             }
@@ -32,6 +40,7 @@ final class Contents {
             if (article && entries == 1) {
                 contents.words(contents.start, contents.start);
                 contents.end = titleEnd;
+                next = titleNext;
                 return contents;
             }
             var key = key(line);
@@ -44,6 +53,7 @@ final class Contents {
             }
             contents.textEnd = line.end;
             contents.end = line.end;
+            next = line.next;
         }
         return contents;
     }
@@ -57,6 +67,6 @@ final class Contents {
 
     private String key(Line line) {
         boolean counted = line.shape == Shape.NUMBERED || line.shape == Shape.LISTED;
-        return Headings.squeeze(Draft.text(b, line.start, counted ? line.numberEnd : line.end));
+        return Headings.squeeze(Draft.read(b, line.start, counted ? line.numberEnd : line.end));
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A part while it is open: still growing, with byte ranges instead of strings. */
+/** A part while it is open: still growing. */
 final class Draft {
     // Nesting: a line of one level closes every open part of the same or a deeper level.
     static final int ROOT = 0;
@@ -22,35 +22,39 @@ final class Draft {
     /** Number of marker styles of items. */
     static final int STYLES = 5;
 
-    private static final char REPLACEMENT = '\uFFFD';
-    private static final byte[] REPLACEMENT_BYTES = LineScanner.utf8("\uFFFD");
+    private static final int NO_STYLE = -1;
 
     final NodeKind kind;
     final int level;
     final int start;
     int end;
     List<Integer> ordinal = List.of();
+    /** One past the printed number; {@code start} for none. */
+    int numberEnd;
+    /** Range of the words of the heading; empty for none. */
+    int headingStart;
 
-    @Nullable
-    String number;
-
-    @Nullable
-    String heading;
-    /** Range of the own words; empty when {@code textStart == textEnd}. */
+    int headingEnd;
+    /** Range of the own words; empty for none. */
     int textStart;
 
     int textEnd;
-    int headingStart;
-    int headingEnd;
-    int style;
-    final List<Draft> children = new ArrayList<>(2);
-    private final @Nullable Sequence[] lists = new @Nullable Sequence[STYLES];
+    /** Style of the marker, or -1. */
+    int style = NO_STYLE;
+    /** Words of another text, inside quotation marks. */
+    boolean quoted;
+
+    private @Nullable List<Draft> children;
+    private @Nullable Sequence @Nullable [] lists;
+    /** How many unnumbered 款 lie directly below. */
+    int paragraphs;
 
     Draft(NodeKind kind, int level, int start, int end) {
         this.kind = kind;
         this.level = level;
         this.start = start;
         this.end = end;
+        this.numberEnd = start;
         this.textStart = start;
         this.textEnd = start;
         this.headingStart = start;
@@ -63,46 +67,74 @@ final class Draft {
         return this;
     }
 
+    Draft heading(int from, int to) {
+        headingStart = from;
+        headingEnd = to;
+        return this;
+    }
+
+    /** The number that a line opens with. */
+    Draft numbered(Line line) {
+        numberEnd = line.numberEnd;
+        ordinal = line.ordinal();
+        return this;
+    }
+
     boolean hasWords() {
         return textEnd > textStart;
     }
 
+    boolean hasHeading() {
+        return headingEnd > headingStart;
+    }
+
+    boolean isEmpty() {
+        return children == null;
+    }
+
+    void add(Draft child) {
+        if (children == null) {
+            children = new ArrayList<>(4);
+        }
+        children.add(child);
+        paragraphs += child.kind == NodeKind.PARAGRAPH ? 1 : 0;
+    }
+
     @Nullable
     Sequence list(int ofStyle) {
-        return lists[ofStyle];
+        return lists == null ? null : lists[ofStyle];
     }
 
     void list(int ofStyle, Sequence sequence) {
+        if (lists == null) {
+            lists = new @Nullable Sequence[STYLES];
+        }
         lists[ofStyle] = sequence;
     }
 
-    Node finish(byte[] b) {
-        var below = new ArrayList<Node>(children.size());
-        int last = end;
-        for (var child : children) {
-            var node = child.finish(b);
-            below.add(node);
-            last = Math.max(last, node.span().end());
-        }
-        if (kind == NodeKind.ARTICLE && heading != null && !hasWords() && below.isEmpty()) {
-            heading =
-                    null; // a bracketed remark, such as one that says the article was deleted, is all the text there is
-            words(headingStart, headingEnd);
-        }
-        return new Node(
-                kind, number, ordinal, heading, text(b, textStart, textEnd), textStart, new Span(start, last), below);
+    static String read(byte[] b, int from, int to) {
+        return new String(b, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** @throws IllegalArgumentException when the bytes are not UTF-8 */
-    static String text(byte[] b, int from, int to) {
-        var text = new String(b, from, to - from, StandardCharsets.UTF_8);
-        int odd = text.indexOf(REPLACEMENT);
-        if (odd >= 0) {
-            int at = from + text.substring(0, odd).getBytes(StandardCharsets.UTF_8).length;
-            if (!Utf8.startsWith(b, at, to, REPLACEMENT_BYTES)) {
-                throw new IllegalArgumentException("not UTF-8 at byte " + at + ". Maybe the file is in GB 18030?");
-            }
+    List<Node> finishChildren(byte[] b) {
+        if (children == null) {
+            return List.of();
         }
-        return text;
+        var below = new Node[children.size()];
+        for (int k = 0; k < below.length; k++) {
+            below[k] = children.get(k).finish(b);
+        }
+        return List.of(below);
+    }
+
+    private Node finish(byte[] b) {
+        var below = finishChildren(b);
+        int last = below.isEmpty() ? end : Math.max(end, below.getLast().span().end());
+        if (kind == NodeKind.ARTICLE && hasHeading() && !hasWords() && below.isEmpty()) {
+            // A bracketed remark, such as one that says the article was deleted, is all the text there is.
+            words(headingStart - ArticleHeading.BRACKET, headingEnd + ArticleHeading.BRACKET)
+                    .heading(start, start);
+        }
+        return new Node(b, this, last, below);
     }
 }

@@ -17,7 +17,10 @@ final class Header {
     String title = "";
     final List<String> notes = new ArrayList<>();
     final List<Draft> extra = new ArrayList<>();
+    /** How many brackets the last note leaves open. */
     private int open;
+    /** Offset behind the bracket that closes the last note, as far as it was looked for. */
+    private int closes;
 
     Header(byte[] bytes, LineScanner scanner) {
         this.b = bytes;
@@ -56,9 +59,7 @@ final class Header {
             return open > 0 ? note(line) : startsNote(line) && note(line);
         }
         if (line.hashes > 0) {
-            var below = new Draft(NodeKind.FREE, Draft.TITLE, line.start, line.end);
-            below.heading = Headings.squeeze(words(line));
-            extra.add(below);
+            extra.add(new Draft(NodeKind.FREE, Draft.TITLE, line.start, line.end).heading(line.start, line.end));
             return true;
         }
         return note(line);
@@ -70,8 +71,12 @@ final class Header {
             notes.set(notes.size() - 1, notes.getLast() + words);
         } else {
             notes.add(words);
+            open = 0;
         }
-        open = Math.max(unclosed(notes.getLast()), 0);
+        open = Math.max(open + unclosed(words), 0);
+        if (!marked && open > 0 && line.next > closes && !closesSoon(line)) {
+            open = 0;
+        }
         return true;
     }
 
@@ -85,13 +90,16 @@ final class Header {
                 && Utf8.at(b, line.end - 3, line.end) != '。';
     }
 
+    /** Whether the bracket that the line opens closes at the end of a line not far below. */
     private boolean closesSoon(Line line) {
         int depth = 0;
         for (int i = line.start; i < Math.min(b.length, line.start + LONGEST_NOTE); i += Utf8.width(b, i)) {
             int c = Utf8.at(b, i, b.length);
-            depth += c == '（' || c == '(' ? 1 : c == '）' || c == ')' ? -1 : 0;
-            if (depth == 0) {
-                int after = Utf8.skipBlanks(b, i + Utf8.width(b, i), b.length);
+            boolean closing = c == '）' || c == ')' || c == '〕';
+            depth += c == '（' || c == '(' || c == '〔' ? 1 : closing ? -1 : 0;
+            if (closing && depth <= 0) {
+                closes = i + Utf8.width(b, i);
+                int after = Utf8.skipBlanks(b, closes, b.length);
                 return after >= b.length || lineBreakBetween(i, after);
             }
         }
@@ -117,7 +125,7 @@ final class Header {
     }
 
     private String words(Line line) {
-        return Draft.text(b, line.start, line.end);
+        return Draft.read(b, line.start, line.end);
     }
 
     private static int unclosed(String note) {

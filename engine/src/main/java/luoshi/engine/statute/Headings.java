@@ -7,6 +7,9 @@ final class Headings {
     /** Headings that stand without a number. */
     static final Set<String> STANDING = Set.of("附则", "序言", "序章", "前言", "总则", "引言");
 
+    /** Bytes of the longest of them, blanks between its characters included. */
+    static final int LONGEST_STANDING = 30;
+
     private static final Set<String> TITLE_ENDS =
             Set.of("条例", "办法", "规定", "规则", "细则", "决定", "守则", "制度", "规程", "规范", "准则", "条令", "章程");
     private static final int LONGEST_TITLE = 60;
@@ -29,7 +32,11 @@ final class Headings {
 
     /** Whether the character after 第N条 shows that a sentence speaks of the article instead of opening it. */
     static boolean continuesReference(int c) {
-        return c >= 0 && "的、规和第至所及或与之中，。；》）)款项是".indexOf(c) >= 0;
+        return switch (c) {
+            case '的', '、', '规', '和', '第', '至', '所', '及', '或', '与', '之', '中' -> true;
+            case '，', '。', '；', '》', '）', ')', '款', '项', '是' -> true;
+            default -> false;
+        };
     }
 
     static boolean hasPunctuation(byte[] b, int i, int end) {

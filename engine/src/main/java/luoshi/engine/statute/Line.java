@@ -1,9 +1,6 @@
 package luoshi.engine.statute;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one line opens with. One instance is reused for the whole file, so that scanning allocates nothing: fields are valid
@@ -28,9 +25,13 @@ final class Line {
     }
 
     static final int MAX_SUB_NUMBERS = 3;
+    /** The highest number an item may have: «2026、» is none. */
+    static final int MAX_LIST = 999;
 
     Shape shape = Shape.BLANK;
     NodeKind kind = NodeKind.FREE;
+    /** Offset of the line itself, blanks and # included. */
+    int from;
     /** First byte that is neither blank, # nor *; and one past the last that is not blank. */
     int start;
 
@@ -39,6 +40,12 @@ final class Line {
     int next;
     /** Number of leading #. */
     int hashes;
+    /** How many “ and ” the line holds. */
+    int opened;
+
+    int closed;
+    /** Whether further numbers may stand behind the first: a bracket or 第 after a blank, a colon or a full stop. */
+    boolean mayRun;
 
     int numberEnd;
     int textStart;
@@ -51,16 +58,11 @@ final class Line {
     boolean glued;
 
     List<Integer> ordinal() {
-        var out = new ArrayList<Integer>(1 + subNumbers);
-        out.add(number);
-        for (int k = 0; k < subNumbers; k++) {
-            out.add(sub[k]);
-        }
-        return out;
-    }
-
-    @Nullable
-    String number(byte[] b) {
-        return numberEnd > start ? new String(b, start, numberEnd - start, StandardCharsets.UTF_8) : null;
+        return switch (subNumbers) {
+            case 0 -> List.of(number);
+            case 1 -> List.of(number, sub[0]);
+            case 2 -> List.of(number, sub[0], sub[1]);
+            default -> List.of(number, sub[0], sub[1], sub[2]);
+        };
     }
 }

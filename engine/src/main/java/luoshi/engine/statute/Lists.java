@@ -19,22 +19,39 @@ final class Lists {
         Arrays.fill(latest, null);
     }
 
-    /** Closes the open items that the marker of this line ends. */
-    void close(Deque<Draft> stack, Line line) {
+    /**
+     * Closes the open items that the marker of this line ends.
+     *
+     * @param floor the least level of an item; what lies below it is no item of this list
+     */
+    void close(Deque<Draft> stack, Line line, int floor) {
         boolean open = false;
         for (var draft : stack) {
-            open |= draft.level >= Draft.LIST && draft.style == line.style;
+            open |= draft.level >= floor && draft.style == line.style;
         }
         if (!open && line.number == 1) {
             return;
         }
-        while (stack.element().level >= Draft.LIST
+        while (stack.element().level >= floor
                 && (open ? stack.element().style != line.style : stack.element().style > line.style)) {
             stack.pop();
         }
         if (open) {
             stack.pop();
         }
+    }
+
+    /** The run of numbers of headings «## 一、» below what is open now, the newest heading among it. */
+    Sequence headings(int style, Deque<Draft> stack) {
+        var heading = stack.pop();
+        var parent = stack.element();
+        stack.push(heading);
+        var sequence = parent.list(style);
+        if (sequence == null) {
+            sequence = numbering.sequence(NodeKind.FREE);
+            parent.list(style, sequence);
+        }
+        return sequence;
     }
 
     /** The run of numbers for an item with the given number below {@code parent}. */

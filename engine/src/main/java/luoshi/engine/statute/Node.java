@@ -1,34 +1,107 @@
 package luoshi.engine.statute;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of a regulation with its place in the file (条文节点).
- *
- * @param kind what it is
- * @param number its number as printed, such as 第十条之一 or （三）; null for what carries none, such as an ordinary 款
- * @param ordinal the number as integers: 第十条之一 is [10, 1], the second 款 is [2]; empty where there is nothing to count
- * @param heading the words of a heading without typographic padding (总　则 reads 总则), or null
- * @param text the own words, without marker and surrounding blanks; "" for headings and for an article whose words lie in its
- *     children. A part with items below it keeps its lead-in here
- * @param textAt byte offset of {@code text} in the file
- * @param span bytes from the marker to the end of the last child
- * @param children the parts below, in file order, spans disjoint and ascending
+ * One part of a regulation with its place in the file (条文节点). It keeps places, and reads the words from the file's bytes when
+ * they are asked for: parsing a library makes no string of what nobody reads. Immutable; two nodes are equal only when they are
+ * the same.
  */
-public record Node(
-        NodeKind kind,
-        @Nullable String number,
-        List<Integer> ordinal,
-        @Nullable String heading,
-        String text,
-        int textAt,
-        Span span,
-        List<Node> children) {
-    public Node {
-        ordinal = List.copyOf(ordinal);
-        children = List.copyOf(children);
+public final class Node {
+    private final byte[] file;
+    private final NodeKind kind;
+    private final int level;
+    private final List<Integer> ordinal;
+    private final int start;
+    private final int end;
+    private final int numberEnd;
+    private final int headingStart;
+    private final int headingEnd;
+    private final int textStart;
+    private final int textEnd;
+    private final boolean quoted;
+    private final List<Node> children;
+
+    Node(byte[] file, Draft draft, int end, List<Node> children) {
+        this.file = file;
+        this.kind = draft.kind;
+        this.level = draft.level;
+        this.ordinal = draft.ordinal;
+        this.start = draft.start;
+        this.end = end;
+        this.numberEnd = draft.numberEnd;
+        this.headingStart = draft.headingStart;
+        this.headingEnd = draft.headingEnd;
+        this.textStart = draft.textStart;
+        this.textEnd = draft.textEnd;
+        this.quoted = draft.quoted;
+        this.children = children;
+    }
+
+    /** Its nesting level, as {@link Draft} has them. */
+    int level() {
+        return level;
+    }
+
+    /** What it is. */
+    public NodeKind kind() {
+        return kind;
+    }
+
+    /** Its number as printed, such as 第十条之一 or （三）; null for what carries none, such as an ordinary 款. */
+    public @Nullable String number() {
+        return numberEnd > start ? read(start, numberEnd) : null;
+    }
+
+    /** The number as integers: 第十条之一 is [10, 1], the second 款 is [2]; empty where there is nothing to count. */
+    public List<Integer> ordinal() {
+        return ordinal;
+    }
+
+    /** The words of a heading without typographic padding (总　则 reads 总则), or null. */
+    public @Nullable String heading() {
+        return headingEnd > headingStart ? Headings.squeeze(read(headingStart, headingEnd)) : null;
+    }
+
+    /**
+     * The own words, without marker and surrounding blanks; "" for headings and for an article whose words lie in its children. A
+     * part with items below it keeps its lead-in here.
+     */
+    public String text() {
+        return textEnd > textStart ? read(textStart, textEnd) : "";
+    }
+
+    /** Whether there are own words: cheaper than {@code !text().isEmpty()}. */
+    public boolean hasText() {
+        return textEnd > textStart;
+    }
+
+    /** Byte offset of {@link #text()} in the file. */
+    public int textAt() {
+        return textStart;
+    }
+
+    /** One past the last byte of {@link #text()}. */
+    public int textEnd() {
+        return textEnd;
+    }
+
+    /** Bytes from the marker to the end of the last child. */
+    public Span span() {
+        return new Span(start, end);
+    }
+
+    /** Whether these are words of another text, quoted by a clause that amends it (引文). */
+    public boolean quoted() {
+        return quoted;
+    }
+
+    /** The parts below, in file order, spans disjoint and ascending. */
+    public List<Node> children() {
+        return children;
     }
 
     /** Whether nothing lies below. */
@@ -42,5 +115,14 @@ public record Node(
         for (var child : children) {
             child.walk(visitor);
         }
+    }
+
+    private String read(int from, int to) {
+        return new String(file, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return kind.word() + " " + number() + " " + span();
     }
 }

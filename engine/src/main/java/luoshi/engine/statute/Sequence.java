@@ -9,11 +9,15 @@ import java.util.List;
  * fills the hole it left, so that a swap is disorder and not also a gap.
  */
 final class Sequence {
-    private record Hole(Problem.Gap gap, BitSet missing) {}
+    /** Numbers {@code from} to {@code to} were passed over; holes are disjoint and ascend. */
+    private record Hole(Problem.Gap gap, int from, int to) {}
 
     private final NodeKind kind;
     private final List<Problem> problems;
-    private final List<Hole> holes = new ArrayList<>();
+    private final List<Hole> holes = new ArrayList<>(0);
+    /** Of all holes together, what is still missing. */
+    private final BitSet missing = new BitSet();
+
     private List<Integer> last = List.of();
     private boolean mayRestart;
 
@@ -45,9 +49,10 @@ final class Sequence {
         if (order > 0) {
             opened(new Problem.Gap(at, kind, last, found));
             last = found;
-        } else if (order == 0 || !fills(found)) {
+        } else if (order == 0 || !missing.get(found.getFirst())) {
             problems.add(new Problem.Repeat(at, kind, found));
         } else {
+            missing.clear(found.getFirst());
             problems.add(new Problem.Disorder(at, kind, last, found));
         }
     }
@@ -55,11 +60,15 @@ final class Sequence {
     /** Reports the gaps that nothing filled. */
     void finish() {
         for (var hole : holes) {
-            if (!hole.missing.isEmpty()) {
+            int left = missing.nextSetBit(hole.from);
+            if (left >= 0 && left <= hole.to) {
                 problems.add(hole.gap);
             }
         }
-        holes.clear();
+        if (!holes.isEmpty()) {
+            holes.clear();
+            missing.clear();
+        }
     }
 
     private boolean follows(List<Integer> found) {
@@ -80,24 +89,14 @@ final class Sequence {
     }
 
     private void opened(Problem.Gap gap) {
-        var missing = new BitSet();
         int from = gap.after().isEmpty() ? 1 : gap.after().getFirst() + 1;
-        int to = gap.found().getFirst();
-        missing.set(from, Math.max(from, to));
-        if (missing.isEmpty() || gap.found().size() > 1) {
-            missing.set(to); // a missing 之一, or the article itself before its 之一
+        int to = gap.found().getFirst() - 1;
+        if (to < from || gap.found().size() > 1) {
+            to = Math.max(from - 1, gap.found().getFirst()); // a missing 之一, or the article itself before its 之一
+            from = Math.min(from, to);
         }
-        holes.add(new Hole(gap, missing));
-    }
-
-    private boolean fills(List<Integer> found) {
-        for (var hole : holes) {
-            if (hole.missing.get(found.getFirst())) {
-                hole.missing.clear(found.getFirst());
-                return true;
-            }
-        }
-        return false;
+        missing.set(from, to + 1);
+        holes.add(new Hole(gap, from, to));
     }
 
     private static int compare(List<Integer> a, List<Integer> b) {

@@ -4,18 +4,44 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A regulation as a tree (制度文本的结构): the leaves and the bytes between them rebuild the file.
- *
- * @param title the title, "" when the text opens without one
- * @param notes the lines under the title on adoption and revision (题注), wrapped lines joined
- * @param nodes the top of the tree, in file order
- * @param problems anomalies of numbering, by byte offset
+ * A regulation as a tree (制度文本的结构): the leaves and the bytes between them rebuild the file. Immutable; keeps the bytes it was
+ * read from and must be the only one to write to them.
  */
-public record Statute(String title, List<String> notes, List<Node> nodes, List<Problem> problems) {
-    public Statute {
-        notes = List.copyOf(notes);
-        nodes = List.copyOf(nodes);
-        problems = List.copyOf(problems);
+public final class Statute {
+    private final byte[] file;
+    private final String title;
+    private final List<String> notes;
+    private final List<Node> nodes;
+    private final List<Problem> problems;
+    private final Marks marks;
+
+    Statute(byte[] file, String title, List<String> notes, List<Node> nodes, List<Problem> problems, Marks marks) {
+        this.file = file;
+        this.title = title;
+        this.notes = List.copyOf(notes);
+        this.nodes = nodes;
+        this.problems = List.copyOf(problems);
+        this.marks = marks;
+    }
+
+    /** The title, "" when the text opens without one. */
+    public String title() {
+        return title;
+    }
+
+    /** The lines under the title on adoption and revision (题注), wrapped lines joined. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** The top of the tree, in file order. */
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    /** Anomalies of numbering, by byte offset. */
+    public List<Problem> problems() {
+        return problems;
     }
 
     /** Every part of the given kind, in file order. */
@@ -42,5 +68,13 @@ public record Statute(String title, List<String> notes, List<Node> nodes, List<P
             });
         }
         return found;
+    }
+
+    byte[] file() {
+        return file;
+    }
+
+    Marks marks() {
+        return marks;
     }
 }

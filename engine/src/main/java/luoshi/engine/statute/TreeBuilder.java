@@ -1,7 +1,6 @@
 package luoshi.engine.statute;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,14 @@ final class TreeBuilder {
     private @Nullable Draft article;
     private @Nullable Draft table;
     private final Lists lists = new Lists(numbering);
+    private final Quotation quotation;
     private boolean articles;
     private boolean parts;
 
     TreeBuilder(byte[] bytes, LineScanner scanner) {
         this.b = bytes;
         this.scanner = scanner;
+        this.quotation = new Quotation(bytes);
         stack.push(root);
     }
 
@@ -30,12 +31,20 @@ final class TreeBuilder {
     }
 
     void take(Line line) {
+        if (line.shape == Line.Shape.BLANK || line.shape == Line.Shape.COMMENT) {
+            table = null;
+            return;
+        }
+        if (quotation.isOpen() && quotation.takes(line)) {
+            quoted(line);
+            return;
+        }
         switch (line.shape) {
-            case BLANK, COMMENT -> table = null;
+            case BLANK, COMMENT -> {}
             case TABLE -> table(line);
             case NUMBERED -> numbered(line);
             case LISTED -> {
-                if (line.hashes > 0) {
+                if (line.hashes > 0 || continuesHeadings(line)) {
                     heading(line);
                 } else {
                     listed(line);
@@ -45,20 +54,17 @@ final class TreeBuilder {
             case HEADING, CONTENTS -> heading(line);
             case TEXT -> text(line);
         }
+        quotation.open(line, stack.element());
     }
 
     Statute finish(String title, List<String> notes) {
-        var nodes = new ArrayList<Node>(root.children.size());
-        for (var child : root.children) {
-            nodes.add(child.finish(b));
-        }
-        return new Statute(title, notes, nodes, numbering.finish());
+        return new Statute(b, title, notes, root.finishChildren(b), numbering.finish(), scanner.marks);
     }
 
     /** Adds a part below the innermost open one of a lesser level, and opens it. */
     void add(Draft draft) {
         closeTo(draft.level);
-        stack.element().children.add(draft);
+        stack.element().add(draft);
         stack.push(draft);
         table = null;
     }
@@ -70,11 +76,10 @@ final class TreeBuilder {
 
     /** A further regulation in the same file, or a heading of the first rank: numbering begins anew. */
     void title(Line line) {
-        var draft = new Draft(NodeKind.FREE, Draft.TITLE, line.start, line.end);
-        draft.heading = Headings.squeeze(Draft.text(b, line.start, line.end));
-        add(draft);
+        add(new Draft(NodeKind.FREE, Draft.TITLE, line.start, line.end).heading(line.start, line.end));
         numbering.mayRestart();
         lists.forget();
+        quotation.close();
     }
 
     private void closeTo(int level) {
@@ -87,45 +92,37 @@ final class TreeBuilder {
     }
 
     private void numbered(Line line) {
-        var ordinal = line.ordinal();
         switch (line.kind) {
             case ARTICLE -> {
-                if (line.glued && line.hashes == 0 && !numbering.isNextArticle(ordinal)) {
+                if (line.glued && line.hashes == 0 && !numbering.isNextArticle(line.ordinal())) {
                     text(line);
                 } else {
-                    article(line, ordinal);
+                    article(line);
                 }
             }
             case PARAGRAPH -> {
                 if (article == null) {
                     text(line);
                 } else {
-                    paragraph(line).number = line.number(b);
+                    paragraph(line).numberEnd = line.numberEnd;
                 }
             }
             default -> {
-                int level = Draft.PART + line.kind.ordinal();
                 parts |= line.kind == NodeKind.PART;
-                var draft = new Draft(line.kind, level, line.start, line.end);
-                draft.number = line.number(b);
-                draft.ordinal = ordinal;
-                int end = trimEmphasis(line.end, line.textStart);
-                draft.heading = end > line.textStart ? Headings.squeeze(Draft.text(b, line.textStart, end)) : null;
-                add(draft);
-                numbering.accept(line.kind, line.start, ordinal);
+                var draft = new Draft(line.kind, Draft.PART + line.kind.ordinal(), line.start, line.end).numbered(line);
+                add(draft.heading(line.textStart, trimEmphasis(line.end, line.textStart)));
+                numbering.accept(line.kind, line.start, draft.ordinal);
             }
         }
     }
 
-    private void article(Line line, List<Integer> ordinal) {
-        var draft = new Draft(NodeKind.ARTICLE, Draft.ARTICLE, line.start, line.end);
-        draft.number = line.number(b);
-        draft.ordinal = ordinal;
+    private void article(Line line) {
+        var draft = new Draft(NodeKind.ARTICLE, Draft.ARTICLE, line.start, line.end).numbered(line);
         add(draft);
         article = draft;
         lists.forget();
         articles = true;
-        numbering.accept(NodeKind.ARTICLE, line.start, ordinal);
+        numbering.accept(NodeKind.ARTICLE, line.start, draft.ordinal);
         int from = ArticleHeading.read(b, line, draft);
         if (from < line.end) {
             scanner.classify(from);
@@ -145,15 +142,16 @@ final class TreeBuilder {
     }
 
     private void text(Line line) {
-        if (article == null) {
+        var open = article;
+        if (open == null) {
             leaf(line);
             return;
         }
         line.numberEnd = line.start;
         line.textStart = line.start;
-        if (!article.hasWords() && article.children.isEmpty()) {
+        if (!open.hasWords() && open.isEmpty()) {
             closeTo(Draft.PARAGRAPH);
-            article.words(line.start, line.end).end = line.end;
+            open.words(line.start, line.end).end = line.end;
         } else {
             paragraph(line);
         }
@@ -168,17 +166,9 @@ final class TreeBuilder {
         promote();
         var draft = new Draft(NodeKind.PARAGRAPH, Draft.PARAGRAPH, line.start, line.end);
         closeTo(Draft.PARAGRAPH);
-        draft.ordinal = List.of(paragraphs() + 1);
+        draft.ordinal = List.of(stack.element().paragraphs + 1);
         add(draft.words(line.textStart, line.end));
         return draft;
-    }
-
-    private int paragraphs() {
-        int count = 0;
-        for (var child : stack.element().children) {
-            count += child.kind == NodeKind.PARAGRAPH ? 1 : 0;
-        }
-        return count;
     }
 
     /** Moves the words of the open article into its first 款, once it has more than one part. */
@@ -200,21 +190,44 @@ final class TreeBuilder {
             return;
         }
         promote();
-        lists.close(stack, line);
+        lists.close(stack, line, Draft.LIST);
+        item(line);
+    }
+
+    private Draft item(Line line) {
         var parent = stack.element();
         boolean counted = line.style == ListMarker.COMMA || line.style == ListMarker.BRACKET;
         var kind = article == null && line.style == ListMarker.COMMA
                 ? NodeKind.FREE
                 : counted ? NodeKind.ITEM : NodeKind.SUBITEM;
-        var draft = new Draft(kind, Math.max(Draft.LIST, parent.level + 1), line.start, line.end);
-        draft.number = line.number(b);
-        draft.ordinal = List.of(line.number);
+        var draft = new Draft(kind, Math.max(Draft.LIST, parent.level + 1), line.start, line.end).numbered(line);
         draft.style = line.style;
         draft.words(line.textStart, line.end);
-        parent.children.add(draft);
+        parent.add(draft);
         stack.push(draft);
         table = null;
         lists.of(parent, kind, line.style, draft.ordinal).accept(line.start, draft.ordinal);
+        return draft;
+    }
+
+    /** A line of another text's words, which an amending clause quotes: below that clause, and counted for itself. */
+    private void quoted(Line line) {
+        var clause = quotation.clause();
+        promote();
+        if (line.shape == Line.Shape.LISTED && stack.element().level > clause.level) {
+            lists.close(stack, line, clause.level + 1);
+            item(line).quoted = true;
+        } else {
+            var draft = new Draft(NodeKind.FREE, clause.level + 1, line.start, line.end).words(line.start, line.end);
+            draft.quoted = true;
+            while (stack.element().level > clause.level) {
+                stack.pop();
+            }
+            stack.element().add(draft);
+            stack.push(draft);
+        }
+        table = null;
+        quotation.hung();
     }
 
     private void table(Line line) {
@@ -228,20 +241,32 @@ final class TreeBuilder {
         int level = article == null ? Draft.ARTICLE : Draft.PARAGRAPH;
         var draft = new Draft(NodeKind.TABLE, level, line.start, line.end).words(line.start, line.end);
         add(draft);
-        closeTo(level == Draft.ARTICLE ? Draft.ARTICLE : Draft.PARAGRAPH);
+        closeTo(level);
         table = draft;
     }
 
     private void annex(Line line) {
-        var draft = new Draft(NodeKind.ANNEX, Draft.TITLE, line.start, line.end);
-        draft.number = line.number(b);
-        draft.ordinal = draft.number == null ? List.of() : List.of(line.number);
-        if (line.end > line.textStart) {
-            draft.heading = Headings.squeeze(Draft.text(b, line.textStart, line.end));
+        var draft = new Draft(NodeKind.ANNEX, Draft.TITLE, line.start, line.end).heading(line.textStart, line.end);
+        if (line.numberEnd > line.start) {
+            draft.numbered(line);
         }
         add(draft);
         numbering.mayRestart();
         lists.forget();
+        quotation.close();
+    }
+
+    /** «三、» without # behind headings «## 一、» and «## 二、» is their sibling, whatever lies below them. */
+    private boolean continuesHeadings(Line line) {
+        if (article != null || line.style != ListMarker.COMMA) {
+            return false;
+        }
+        for (var open : stack) {
+            if (open.style == ListMarker.COMMA) {
+                return open.level == Draft.HEADING && open.ordinal.getFirst() + 1 == line.number;
+            }
+        }
+        return false;
     }
 
     private void heading(Line line) {
@@ -249,16 +274,18 @@ final class TreeBuilder {
             title(line);
             return;
         }
-        var words = Headings.squeeze(Draft.text(b, line.start, trimEmphasis(line.end, line.start)));
-        boolean standing = Headings.STANDING.contains(words);
+        int end = trimEmphasis(line.end, line.start);
+        boolean standing = end - line.start <= Headings.LONGEST_STANDING
+                && Headings.STANDING.contains(Headings.squeeze(Draft.read(b, line.start, end)));
         int level = standing ? parts ? Draft.PART : Draft.CHAPTER : Draft.HEADING;
         var draft = new Draft(NodeKind.FREE, level, line.start, line.end);
-        draft.heading = words;
         if (line.shape == Line.Shape.LISTED) {
-            draft.number = line.number(b);
-            draft.ordinal = List.of(line.number);
-            draft.heading = Headings.squeeze(Draft.text(b, line.textStart, line.end));
+            draft.numbered(line).heading(line.textStart, line.end);
+            draft.style = line.style;
+            add(draft);
+            lists.headings(line.style, stack).accept(line.start, draft.ordinal);
+        } else {
+            add(draft.heading(line.start, end));
         }
-        add(draft);
     }
 }

@@ -2,6 +2,7 @@ package luoshi.engine.statute;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,15 @@ final class Texts {
 
     static Statute parse(String name) {
         return StatuteParser.parse(bytes(name));
+    }
+
+    /** The rows of a table of tabs, without its first line. */
+    static List<List<String>> table(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(line -> List.of(line.split("\t", -1)))
+                .toList();
     }
 
     /** One line per part: indent, kind, number, ordinal, heading, text. */
