@@ -1,17 +1,28 @@
 package luoshi.engine.statute;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import luoshi.engine.statute.Segments.Segment;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the word that obliges, forbids or permits (规范词): the first one that does not stand in a condition «……的，». */
+/** Finds the word that obliges, forbids or permits (规范词), and passes over those that only describe: in conditions and attributes. */
 final class Modals {
-    /** Groups: 1 forbids, 2 permits, 3 obliges. */
-    private static final Pattern MODAL = Pattern.compile("(不得|禁止|严禁|不准|不许|不应当|不应该|不应|不可以|不能|不要|切勿|不可(?![抗预避逆分或缺少能]))"
-            + "|(可以|有权|准许|允许)"
-            + "|(应当|应该|必须|(?<![急相适反供响对效感理])应(?![急用对付收届聘邀征诉税纳有尽变])|(?<![无不])须(?![知要])"
+    /** Groups: 1 obliges though it sounds otherwise, 2 forbids, 3 permits, 4 obliges. */
+    private static final Pattern MODAL = Pattern.compile("(不得不)"
+            + "|((?<!国家|法律|法规|明令|依法|规定|明确)禁止(?!令|性)|严禁|不得|不准|不许|不允许|不应当|不应该|不应|不可以|不能|不要|切勿|不可(?![抗预避逆分或缺少能]))"
+            + "|(?<!未经|不)(可以|有权(?!机关|部门|单位)|准许|(?<!未经|经)允许"
+            + "|(?:(?<=并|也|均|方|亦|还|才|尚|则|都)可|可(?=予|处|依法|依照|向|由|令|责令|根据|按|申请|委托|采取|自行|直接|给予|视))(?![以能行见靠续控]))"
+            + "|(应当|应该|必须|(?<![急相适反供响对效感理])应(?![急用对付收届聘邀征诉税纳有尽变答激])|(?<![无不])须(?![知要])"
             + "|(?<=[都均还也每班前后人员长警导])要(?![求素件点害领闻约么是]))");
 
-    private static final Pattern CONDITION = Pattern.compile("[^，,。；;：:]*的[，,]");
+    /** «……是指……应予……的货物»: what comes behind defines. */
+    private static final Pattern DEFINES = Pattern.compile("是指|所称|系指|指的是");
+
+    /** «除应当遵守……外», «……的除外». */
+    private static final Pattern EXCEPT = Pattern.compile("除.*外|.*除外");
+
+    /** A modal word that describes the noun at the end of its segment: 依法必须进行招标的项目. */
+    private static final Pattern DESCRIBES = Pattern.compile("[^，]*的[^的，]{1,12}$");
 
     private Modals() {}
 
@@ -20,20 +31,76 @@ final class Modals {
      *
      * @param start first character
      * @param end one past the last
+     * @param segment the segment it stands in
      */
-    record Modal(Modality modality, int start, int end) {}
+    record Modal(Modality modality, int start, int end, Segment segment) {}
 
+    /** The first that governs a sentence of the text. */
     static @Nullable Modal in(String text) {
-        var found = MODAL.matcher(text);
-        while (found.find()) {
-            var rest = CONDITION.matcher(text).region(found.end(), text.length());
-            if (!rest.lookingAt()) {
-                var modality = found.group(1) != null
-                        ? Modality.MUST_NOT
-                        : found.group(2) != null ? Modality.MAY : Modality.MUST;
-                return new Modal(modality, found.start(), found.end());
+        return first(text, Segments.of(text));
+    }
+
+    static @Nullable Modal first(String text, List<Segment> segments) {
+        Modal describing = null;
+        int defined = -1;
+        for (var segment : segments) {
+            var words = segment.of(text);
+            if (DEFINES.matcher(words).find()) {
+                defined = segment.sentence();
+            }
+            if (segment.condition()
+                    || segment.sentence() == defined
+                    || EXCEPT.matcher(words).matches()) {
+                continue;
+            }
+            var modal = in(text, segment);
+            if (modal != null && describes(text, modal)) {
+                describing = describing == null ? modal : describing;
+            } else if (modal != null) {
+                boolean same = describing != null && describing.segment().sentence() != segment.sentence();
+                return same ? describing : modal;
+            }
+        }
+        return describing;
+    }
+
+    /** The last: of a lead-in with several, the one that the list hangs on. */
+    static @Nullable Modal last(String text, List<Segment> segments) {
+        for (int k = segments.size() - 1; k >= 0; k--) {
+            var modal = segments.get(k).condition() ? null : in(text, segments.get(k));
+            if (modal != null) {
+                return modal;
             }
         }
         return null;
+    }
+
+    private static @Nullable Modal in(String text, Segment segment) {
+        var found = MODAL.matcher(text).region(segment.start(), segment.end()).useTransparentBounds(true);
+        while (found.find()) {
+            var before = text.substring(segment.start(), found.start());
+            boolean banned =
+                    found.group().startsWith("禁止") && !before.isEmpty() && describes(text, found.end(), segment);
+            if (!banned) {
+                return new Modal(
+                        modality(found.start(2) >= 0, found.start(3) >= 0), found.start(), found.end(), segment);
+            }
+        }
+        return null;
+    }
+
+    private static Modality modality(boolean forbids, boolean permits) {
+        return forbids ? Modality.MUST_NOT : permits ? Modality.MAY : Modality.MUST;
+    }
+
+    private static boolean describes(String text, Modal modal) {
+        var before = text.substring(modal.segment().start(), modal.start());
+        return modal.modality() != Modality.MUST_NOT
+                && (before.isEmpty() || before.equals("依法"))
+                && describes(text, modal.end(), modal.segment());
+    }
+
+    private static boolean describes(String text, int from, Segment segment) {
+        return DESCRIBES.matcher(text).region(from, segment.end()).lookingAt();
     }
 }

@@ -2,7 +2,7 @@ package luoshi.engine.statute;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import luoshi.engine.statute.Segments.Segment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,28 +11,12 @@ import org.jspecify.annotations.Nullable;
  * a hint for the one who drafts: it reads words, not meaning.
  */
 public final class OperabilityLint {
-    private static final String N = "(?:[0-9０-９]+|[一二两三四五六七八九十百半]+)\\s*(?:个)?\\s*";
-    private static final String UNIT = "(?:工作日|小时|分钟|星期|季度|日|天|周|月|年|班)";
-
-    private static final Pattern DEADLINE =
-            Pattern.compile("(?:自|从)[^，。；]{1,30}?(?:之日|之时)?起\\s*" + N + UNIT + "(?:之|以)?内"
-                    + "|" + N + UNIT + "(?:之|以)?(?:内|前)"
-                    + "|每(?:一)?(?:班|日|天|周|星期|月|季度|季|半年|年|次|" + N + UNIT + ")"
-                    + "|当场|立即|立刻|马上|即刻|即时|当班|当日|当天|当月|次日|同日|随时"
-                    + "|" + N + "月\\s*" + N + "[日号]\\s*(?:之|以)?前"
-                    + "|[一-龥]{0,4}(?:交接班|交班|接班|下班|上班|出车|出警|会议|月底|年底|季末|月末|年末|节|值班)(?:之|以)?前"
-                    + "|按(?:日|周|月|季|年)|逐(?:日|周|月|班|次)|一年一次|(?:日|月|季|年)(?:度)?(?:终了|结束)");
-    private static final Pattern OBSERVABLE =
-            Pattern.compile("记录|登记|签字|签名|签收|盖章|台账|台帐|拍照|照片|录像|录音|视频|报告|报送|上报|汇报|书面|清单|回执|凭证|凭据"
-                    + "|系统|录入|上传|填写|填报|公示|公布|公告|通知书|决定书|笔录|抽查|抽看|核对|清点|点验|检查表|归档|存档|备案|档案|出示|佩带|佩戴"
-                    + "|送达|告知|反馈|移送|移交|签到|打卡|日志|票据|编号|封存|标明|注明|至少\\s*[0-9０-９一二两三四五六七八九十]+");
-    private static final Pattern COUNTERMEASURE =
-            Pattern.compile("处分|处罚|罚款|拘留|警告|记过|撤职|开除|辞退|责令|批评教育|批评|追究|问责|约谈|诫勉|扣发|扣减|扣除|停止执行职务|禁闭"
-                    + "|带离|整改|改正|纠正|提醒|说明(?:原因|情况)|补(?:录|办|做|学|签|查)|返工|重做|调离|跟班|赔偿|报(?:分局|上级|所长|教导员)");
-    private static final Pattern ADVERB = Pattern.compile("^(?:认真|切实|严格|依法|积极|主动|及时|不断|进一步|大力|高度|扎实|按照[^，]*?[，]|\\s)+");
-    private static final Pattern EMPTY_ACT =
-            Pattern.compile("^(?:加强|加大|强化|提高|提升|增强|重视|注重|树立|牢固树立|营造|深化|推进|促进|发扬|弘扬|保持|坚持|抓好|抓实|做好|搞好)");
-    private static final Pattern ACT = Pattern.compile("[^，,。；;：:\\n]{1,40}");
+    /** A range of characters in a passage. */
+    private record Found(Passage passage, int start, int end) {
+        static @Nullable Found of(Passage passage, int @Nullable [] range) {
+            return range == null ? null : new Found(passage, range[0], range[1]);
+        }
+    }
 
     private OperabilityLint() {}
 
@@ -48,16 +32,79 @@ public final class OperabilityLint {
      * @param leadIns the words above it, the nearest first
      */
     public static Operability of(Passage own, List<Passage> leadIns) {
-        var all = new ArrayList<Passage>();
-        all.add(own);
-        all.addAll(leadIns);
-        for (var passage : all) {
-            var modal = Modals.in(passage.text());
-            if (modal != null) {
-                return read(all, modal.modality(), actor(all, passage, modal), act(passage, modal, own));
+        var text = own.text();
+        var segments = Segments.of(text);
+        var lead = leadIns.isEmpty() ? null : LeadIn.of(leadIns.getFirst());
+        boolean occasion = lead != null && !lead.acts() && lead.modal() != null;
+        var modal = occasion ? null : Modals.first(text, segments);
+        if (modal != null) {
+            return ofOwn(own, segments, modal, leadIns);
+        }
+        for (var above : leadIns) {
+            var leading = LeadIn.of(above);
+            if (leading.modal() != null) {
+                return ofItem(own, segments, leading);
             }
         }
-        return read(all, Modality.STATES, null, null);
+        return read(Modality.STATES, null, null, deadline(own), trace(own, segments, null), sequel(own, segments));
+    }
+
+    private static Operability ofOwn(Passage own, List<Segment> segments, Modals.Modal modal, List<Passage> leadIns) {
+        var actor = Found.of(own, Actors.of(own.text(), segments, modal));
+        for (int k = 0; actor == null && k < leadIns.size(); k++) {
+            actor = actor(LeadIn.of(leadIns.get(k)));
+        }
+        var act = Acts.from(own.text(), segments, modal.segment(), modal.end());
+        var lead = leadIns.isEmpty() ? null : leadIns.getFirst();
+        var trace = trace(own, segments, act);
+        return read(
+                modal.modality(),
+                actor,
+                Found.of(own, act),
+                deadline(own),
+                trace == null && lead != null ? trace(lead, Segments.of(lead.text()), null) : trace,
+                sequel(own, segments));
+    }
+
+    private static Operability ofItem(Passage own, List<Segment> segments, LeadIn lead) {
+        var modal = lead.modal();
+        if (modal == null) {
+            throw new IllegalArgumentException("lead-in " + lead + " has no modal word");
+        }
+        var above = lead.passage();
+        var item = lead.acts() ? Acts.ofItem(own.text()) : null;
+        var leadAct = Acts.from(above.text(), lead.sentence(), modal.segment(), modal.end());
+        var act = item != null ? Found.of(own, item) : Found.of(above, leadAct);
+        var by = lead.acts() ? Found.of(own, Actors.by(own.text(), 0, own.text().length())) : null;
+        var actor = by != null ? by : actor(lead);
+        var trace = item != null ? trace(own, segments, item) : null;
+        if (trace == null) {
+            trace = trace(above, lead.sentence(), leadAct);
+        }
+        var sequel = sequel(own, lead.acts() ? segments : List.of());
+        var deadline = deadline(own);
+        return read(
+                modal.modality(),
+                actor,
+                act,
+                deadline == null && item == null ? deadline(above) : deadline,
+                trace == null ? trace(own, segments, item) : trace,
+                sequel == null ? sequel(above, lead.sentence()) : sequel);
+    }
+
+    private static @Nullable Found actor(LeadIn lead) {
+        var text = lead.passage().text();
+        var modal = lead.modal();
+        if (modal != null) {
+            return Found.of(lead.passage(), Actors.of(text, Segments.of(text), modal));
+        }
+        for (var segment : lead.sentence()) {
+            var found = segment.condition() ? null : Actors.subject(text, segment.start(), segment.end(), false);
+            if (found != null) {
+                return Found.of(lead.passage(), found);
+            }
+        }
+        return null;
     }
 
     /**
@@ -68,97 +115,73 @@ public final class OperabilityLint {
         var duty = new Passage(should, 0);
         var ban = new Passage(shouldNot, duty.span(0, should.length()).end() + 1);
         var sequel = new Passage(countermeasure, ban.span(0, shouldNot.length()).end() + 1);
-        var obliges = !should.isBlank();
-        var texts = List.of(duty, ban);
-        Said.@Nullable Words actor = null;
-        Said.@Nullable Words act = null;
-        for (var text : texts) {
-            var modal = Modals.in(text.text());
-            var found = modal == null ? Actors.anywhere(text.text()) : Actors.before(text.text(), modal.start());
-            if (found == null && modal != null) {
-                found = Actors.anywhere(text.text());
+        Found actor = null;
+        Found act = null;
+        Found deadline = null;
+        Found trace = null;
+        for (var passage : List.of(duty, ban)) {
+            var text = passage.text();
+            var segments = Segments.of(text);
+            var modal = Modals.first(text, segments);
+            var who = modal == null ? Actors.anywhere(text) : Actors.of(text, segments, modal);
+            if (who == null) {
+                who = Actors.anywhere(text);
             }
-            actor = actor == null && found != null ? words(Need.ACTOR, text, found[0], found[1]) : actor;
-            act = act == null ? actAt(text, modal == null ? 0 : modal.end()) : act;
+            var what = modal == null ? Acts.ofItem(text) : Acts.from(text, segments, modal.segment(), modal.end());
+            actor = actor == null ? Found.of(passage, who) : actor;
+            act = act == null ? Found.of(passage, what) : act;
+            deadline = deadline == null ? deadline(passage) : deadline;
+            trace = trace == null ? trace(passage, segments, what) : trace;
         }
-        var said = new ArrayList<Said>();
-        var modality = obliges ? Modality.MUST : shouldNot.isBlank() ? Modality.STATES : Modality.MUST_NOT;
-        said.add(orLack(Need.ACTOR, modality, actor));
-        said.add(orLack(Need.ACT, modality, act));
-        said.add(orLack(Need.DEADLINE, modality, first(Need.DEADLINE, DEADLINE, texts)));
-        said.add(orLack(Need.OBSERVABLE, modality, first(Need.OBSERVABLE, OBSERVABLE, texts)));
+        var modality = !should.isBlank() ? Modality.MUST : shouldNot.isBlank() ? Modality.STATES : Modality.MUST_NOT;
         var whole = countermeasure.strip();
-        said.add(orLack(
-                Need.COUNTERMEASURE,
+        int at = countermeasure.indexOf(whole);
+        return read(
                 modality,
-                whole.isEmpty()
-                        ? null
-                        : words(
-                                Need.COUNTERMEASURE,
-                                sequel,
-                                countermeasure.indexOf(whole),
-                                countermeasure.indexOf(whole) + whole.length())));
-        return new Operability(modality, said);
+                actor,
+                act,
+                deadline,
+                trace,
+                whole.isEmpty() ? null : new Found(sequel, at, at + whole.length()));
+    }
+
+    private static @Nullable Found deadline(Passage passage) {
+        var found = Deadlines.in(passage.text());
+        return found.isEmpty()
+                ? null
+                : new Found(passage, found.getFirst().start(), found.getFirst().end());
+    }
+
+    private static @Nullable Found trace(Passage passage, List<Segment> segments, int @Nullable [] act) {
+        return Found.of(passage, Traces.in(passage.text(), segments, act));
+    }
+
+    private static @Nullable Found sequel(Passage passage, List<Segment> segments) {
+        return Found.of(passage, Sequels.in(passage.text(), segments));
     }
 
     private static Operability read(
-            List<Passage> all, Modality modality, Said.@Nullable Words actor, Said.@Nullable Words act) {
+            Modality modality,
+            @Nullable Found actor,
+            @Nullable Found act,
+            @Nullable Found deadline,
+            @Nullable Found observable,
+            @Nullable Found countermeasure) {
         var said = new ArrayList<Said>();
-        said.add(orLack(Need.ACTOR, modality, actor));
-        said.add(orLack(Need.ACT, modality, act));
-        said.add(orLack(Need.DEADLINE, modality, first(Need.DEADLINE, DEADLINE, all)));
-        said.add(orLack(Need.OBSERVABLE, modality, first(Need.OBSERVABLE, OBSERVABLE, all)));
-        said.add(orLack(Need.COUNTERMEASURE, modality, first(Need.COUNTERMEASURE, COUNTERMEASURE, all)));
+        said.add(said(Need.ACTOR, modality, actor));
+        said.add(said(Need.ACT, modality, act));
+        said.add(said(Need.DEADLINE, modality, deadline));
+        said.add(said(Need.OBSERVABLE, modality, observable));
+        said.add(said(Need.COUNTERMEASURE, modality, countermeasure));
         return new Operability(modality, said);
     }
 
-    private static Said orLack(Need need, Modality modality, Said.@Nullable Words words) {
-        return words != null
-                ? words
-                : Need.of(modality).contains(need) ? new Said.Lacking(need) : new Said.NotNeeded(need);
-    }
-
-    private static Said.@Nullable Words actor(List<Passage> all, Passage holder, Modals.Modal modal) {
-        var found = Actors.before(holder.text(), modal.start());
-        if (found != null) {
-            return words(Need.ACTOR, holder, found[0], found[1]);
+    private static Said said(Need need, Modality modality, @Nullable Found found) {
+        if (found == null) {
+            return Need.of(modality).contains(need) ? new Said.Lacking(need) : new Said.NotNeeded(need);
         }
-        for (var above : all.subList(all.indexOf(holder) + 1, all.size())) {
-            var other = Modals.in(above.text());
-            found = Actors.before(above.text(), other == null ? above.text().length() : other.start());
-            if (found != null) {
-                return words(Need.ACTOR, above, found[0], found[1]);
-            }
-        }
-        return null;
-    }
-
-    private static Said.@Nullable Words act(Passage holder, Modals.Modal modal, Passage own) {
-        return holder.equals(own) ? actAt(own, modal.end()) : actAt(own, 0);
-    }
-
-    private static Said.@Nullable Words actAt(Passage passage, int from) {
-        var text = passage.text();
-        var adverb = ADVERB.matcher(text).region(from, text.length());
-        int start = adverb.lookingAt() ? adverb.end() : from;
-        if (EMPTY_ACT.matcher(text).region(start, text.length()).lookingAt()) {
-            return null;
-        }
-        var act = ACT.matcher(text).region(from, text.length());
-        return act.find() && !act.group().isBlank() ? words(Need.ACT, passage, act.start(), act.end()) : null;
-    }
-
-    private static Said.@Nullable Words first(Need need, Pattern pattern, List<Passage> passages) {
-        for (var passage : passages) {
-            var found = pattern.matcher(passage.text());
-            if (found.find()) {
-                return words(need, passage, found.start(), found.end());
-            }
-        }
-        return null;
-    }
-
-    private static Said.Words words(Need need, Passage passage, int start, int end) {
-        return new Said.Words(need, passage.text().substring(start, end), passage.span(start, end));
+        var passage = found.passage();
+        return new Said.Words(
+                need, passage.text().substring(found.start(), found.end()), passage.span(found.start(), found.end()));
     }
 }

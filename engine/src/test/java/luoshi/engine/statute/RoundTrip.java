@@ -1,57 +1,90 @@
 package luoshi.engine.statute;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
 /** What every tree must keep of its file, whatever the file holds. */
 final class RoundTrip {
-    private RoundTrip() {}
+    private final byte[] file;
+
+    private RoundTrip(byte[] file) {
+        this.file = file;
+    }
 
     static void check(byte[] file, Statute statute) {
-        var rebuilt = new ByteArrayOutputStream();
+        var check = new RoundTrip(file);
+        check.siblings(statute.nodes(), 0, file.length);
+        check.rebuilds(statute.leaves());
+        check.references(statute, References.in(statute));
         int at = 0;
-        for (var leaf : statute.leaves()) {
-            assertThat(leaf.span().start()).as("start of %s", leaf).isGreaterThanOrEqualTo(at);
-            rebuilt.write(file, at, leaf.span().start() - at);
-            rebuilt.write(
-                    file, leaf.span().start(), leaf.span().end() - leaf.span().start());
-            at = leaf.span().end();
-            var bytes =
-                    Arrays.copyOfRange(file, leaf.span().start(), leaf.span().end());
-            var words = new String(bytes, StandardCharsets.UTF_8);
-            assertThat(words).contains(leaf.text());
-            if (leaf.number() != null) {
-                assertThat(words).startsWith(leaf.number());
-                assertThat(leaf.text()).doesNotStartWith(leaf.number());
-            }
+        for (var problem : statute.problems()) {
+            holds(problem.at() >= at && problem.at() < file.length, "order of problems at " + problem.at());
+            at = problem.at();
         }
-        rebuilt.write(file, at, file.length - at);
-        assertThat(rebuilt.toByteArray()).isEqualTo(file);
-        nests(statute.nodes());
-        statute.nodes().forEach(node -> node.walk(part -> wordsLieWhereTheySay(file, part)));
     }
 
-    private static void wordsLieWhereTheySay(byte[] file, Node part) {
-        int length = part.text().getBytes(StandardCharsets.UTF_8).length;
-        assertThat(new String(file, part.textAt(), length, StandardCharsets.UTF_8))
-                .isEqualTo(part.text());
-    }
-
-    private static void nests(List<Node> siblings) {
+    /** The leaves and the bytes between them make the file; each leaf opens with its number and holds its words. */
+    private void rebuilds(List<Node> leaves) {
+        var rebuilt = new byte[file.length];
         int at = 0;
-        for (var node : siblings) {
-            assertThat(node.span().start()).isGreaterThanOrEqualTo(at);
-            at = node.span().end();
-            for (var child : node.children()) {
-                assertThat(node.span().contains(child.span()))
-                        .as("%s contains %s", node.span(), child.span())
-                        .isTrue();
-            }
-            nests(node.children());
+        for (var leaf : leaves) {
+            var span = leaf.span();
+            holds(span.start() >= at, "leaf " + leaf + " starts before " + at);
+            System.arraycopy(file, at, rebuilt, at, span.end() - at);
+            at = span.end();
+        }
+        System.arraycopy(file, at, rebuilt, at, file.length - at);
+        holds(Arrays.equals(rebuilt, file), "the leaves do not rebuild the file");
+    }
+
+    private void siblings(List<Node> nodes, int from, int to) {
+        int at = from;
+        for (var node : nodes) {
+            var span = node.span();
+            holds(span.start() >= at && span.end() <= to, node + " does not lie in " + at + "–" + to);
+            at = span.end();
+            words(node);
+            siblings(node.children(), node.span().start(), span.end());
+        }
+    }
+
+    private void words(Node node) {
+        var span = node.span();
+        holds(node.textAt() >= span.start() && node.textEnd() <= span.end(), "words of " + node);
+        holds(text(node.textAt(), node.textEnd()).equals(node.text()), "words of " + node + " at " + node.textAt());
+        var number = node.number();
+        if (number != null) {
+            holds(text(span.start(), span.end()).startsWith(number), "number of " + node);
+            holds(
+                    node.textAt() >= span.start() + number.getBytes(StandardCharsets.UTF_8).length || !node.hasText(),
+                    "words of " + node + " hold its number");
+        }
+        if (node.hasText() && !node.children().isEmpty()) {
+            holds(node.textEnd() <= node.children().getFirst().span().start(), "lead-in of " + node);
+        }
+    }
+
+    private void references(Statute statute, List<Reference> references) {
+        int at = 0;
+        for (var reference : references) {
+            var span = reference.span();
+            holds(
+                    span.start() >= at && span.end() > span.start() && span.end() <= file.length,
+                    "place of " + reference);
+            holds(text(span.start(), span.end()).equals(reference.words()), "words of " + reference);
+            at = span.end();
+        }
+        holds(references.isEmpty() || !statute.nodes().isEmpty(), "references in no part");
+    }
+
+    private String text(int from, int to) {
+        return new String(file, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private static void holds(boolean what, String message) {
+        if (!what) {
+            throw new AssertionError(message);
         }
     }
 }
