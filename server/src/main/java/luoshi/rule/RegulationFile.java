@@ -86,8 +86,11 @@ final class RegulationFile {
     }
 
     private static Reading checked(String text, byte[] utf8, List<String> notes) {
-        if (text.codePoints().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' || c == 0x7f)) {
-            return refused("file-binary");
+        for (var each : utf8) {
+            if (each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t' && each != '\f'
+                    || each == 0x7f) {
+                return refused("file-binary");
+            }
         }
         return text.replace("\uFEFF", "").isBlank() ? refused("file-empty") : new Reading.Read(utf8, notes);
     }

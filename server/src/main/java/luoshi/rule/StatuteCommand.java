@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,42 +62,48 @@ public final class StatuteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var objects = new ArrayList<String>();
+        var err = spec.commandLine().getErr();
         var exit = READ;
+        var several = files.size() > 1;
+        var separator = several ? "[" : "";
         for (var file : files) {
-            var name = files.size() > 1 ? file : null;
+            if (json) {
+                out.print(separator);
+                separator = ",";
+            }
             switch (read(file)) {
                 case Reading.Refused refused -> {
                     exit = UNREADABLE;
                     var message = text(refused.reason().key());
-                    objects.add(StatuteJson.unreadable(file, message));
-                    spec.commandLine().getErr().println(file + ": " + message);
+                    if (json) {
+                        out.print(StatuteJson.unreadable(file, message));
+                    }
+                    err.println(file + ": " + message);
                 }
                 case Reading.Read read -> {
-                    read.notes()
-                            .forEach(note ->
-                                    spec.commandLine().getErr().println(file + ": " + text("rule.note." + note)));
-                    var statute = StatuteParser.parse(read.utf8());
-                    var lints = lint ? ClauseLints.of(statute) : Map.<Node, Operability>of();
-                    if (exit == READ
-                            && lints.values().stream()
-                                    .anyMatch(one -> !one.lacks().isEmpty())) {
-                        exit = LACKS;
-                    }
-                    if (json) {
-                        objects.add(StatuteJson.write(name, statute, StatuteJson::chinese, lints));
-                    } else {
-                        print(out, file, statute, lints);
-                    }
+                    read.notes().forEach(note -> err.println(file + ": " + text("rule.note." + note)));
+                    var lacks = show(file, StatuteParser.parse(read.utf8()), several, out);
+                    exit = exit == READ && lacks ? LACKS : exit;
                 }
             }
         }
         if (json) {
-            out.println(files.size() > 1 ? "[" + String.join(",", objects) + "]" : objects.getFirst());
+            out.println(several ? "]" : "");
         }
         out.flush();
-        spec.commandLine().getErr().flush();
+        err.flush();
         return exit;
+    }
+
+    /** Prints what was read; says whether a linted clause lacks something. */
+    private boolean show(String file, Statute statute, boolean several, PrintWriter out) {
+        var lints = lint ? ClauseLints.of(statute) : Map.<Node, Operability>of();
+        if (json) {
+            out.print(StatuteJson.write(several ? file : null, statute, StatuteJson::chinese, lints));
+        } else {
+            print(out, file, statute, lints);
+        }
+        return lints.values().stream().anyMatch(one -> !one.lacks().isEmpty());
     }
 
     private static Reading read(String file) {

@@ -14,8 +14,8 @@ final class Actors {
     private static final String AGENT = "(?:机关|机构|部门|政府|法院|检察院|仲裁庭|法庭|委员会|常委会|办公室|指挥室|指挥部|派出所|大队|支队|中队|总队|分局|单位|组织"
             + "|企业|团体|公司|集团|银行|学校|院校|高校|幼儿园|医院|商店|协会|学会|工会|大会|代表大会|主席团|国务院|军队|部队|法人|合伙人|股东|清算组|监督站|中心"
             + "|[^，。的]人|(?<!或|记|前|后|患)者|(?:人|会|职|官|店|学|驾驶|管理|检查|督察|审判|检察|执法|评审|值班|调查|公证|办案|书记)员|民警|警察|辅警|领导|所长|教导员|局长|院长|厂长|队长|组长|班长"
-            + "|主任|经理|督察长|检察长|省长|市长|县长|校长|双方|各方|一方|对方|第三方|原告|被告|主体|代表|律师|法官|医师|教师|职工|学生|家长|业主|住户|居民|农民|用户|个人|公民|国家|本人|警组"
-            + "|警务室|班组|科室|窗口|各队|港务监督|海关|税务局|公安局|户|村|军人|(?<!行)政府|船长|机长|监护人|专家|夫妻|父母|子女|机关干部|厅|局|所(?=应|必|可|不)|家庭|公安)";
+            + "|主任|经理|督察长|检察长|省长|市长|县长|校长|双方|各方|一方|对方|第三方|原告|被告|主体|代表|律师|法官|医师|教师|职工|学生|家长|业主|住户|居民|农民|用户|个人(?!所得)|公民|国家|本人|警组"
+            + "|警务室|班组|科室|窗口|各队|港务监督|海关|税务局|公安局|户|村|军人|(?<!行)政府|船长|机长|监护人|专家|夫妻|父母|子女|干部|联席会议|办事处|[外中甲乙丙]方|遗属|近亲属|亲属|家属|厅|局|所(?=应|必|可|不)|家庭|公安)";
 
     /** What may stand between the subject and its modal word, or behind the subject in a condition. */
     private static final String BEHIND =
@@ -32,9 +32,11 @@ final class Actors {
 
     private static final Pattern BY = Pattern.compile(
             "由([^，。；]{0,30}?" + AGENT + "(?:" + JOINT + "[^，。；]{0,14}?" + AGENT + ")*)(?!" + AGENT + ")");
+    private static final Pattern BY_WITHIN = Pattern.compile("(?<!自|理)由(?!于)");
+
     /** Segments that do not open with who acts. */
     private static final Pattern ASIDE = Pattern.compile(
-            "^(?:对于|对|向|给|把|将|关于|按照|按|依照|依据|根据|经|因|为了|为|当(?!事)|如果|如|凡是|凡|除|通过|遇|未经|违反|以(?!上)|鼓励|支持|禁止|严禁|拒绝|阻碍|经过|用于|由于|必要时|处警结束|(?:开办|设立|举办|成立|新建|改建|购买)(?![^，]*的))");
+            "^(?:对于|对|向|给|把|将|关于|按照|按|依照|依据|根据|经(?!营|济|纪|办|销|理)|因|为了|为|当(?!事|地)|如果|如|凡是|凡|除|通过|遇|未经|违反|以(?!上)|鼓励|支持|禁止|严禁|拒绝|阻碍|经过|用于|由于|必要时|处警结束|(?:开办|设立|举办|成立|新建|改建|购买)(?![^，]*的))");
 
     private static final Pattern CONNECTS =
             Pattern.compile("^(?:并且|并|同时|但是|但|其中|而且|且|和|或者|以及|其他|属于|另外|此外|需要|确需|逾期|凡是|凡|如果|如)?");
@@ -83,7 +85,9 @@ final class Actors {
                 for (var segment : segments) {
                     boolean fits = segment.sentence() == sentence && segment.start() < own.start();
                     if (fits && segment.condition() == (pass == 1)) {
-                        var found = subject(text, segment.start(), segment.end(), false);
+                        var modal = Modals.first(text, List.of(segment));
+                        int end = modal == null ? segment.end() : modal.start();
+                        var found = end == segment.start() ? null : subject(text, segment.start(), end, false);
                         if (found != null) {
                             return found;
                         }

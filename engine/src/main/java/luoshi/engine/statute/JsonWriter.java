@@ -1,22 +1,37 @@
 package luoshi.engine.statute;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Appends JSON (RFC 8259) to a string; commas come by themselves between members and elements. */
+/**
+ * Appends JSON (RFC 8259) as UTF-8; commas come by themselves between members and elements. Words that lie in a file as bytes are
+ * copied as bytes: most of a regulation is never decoded.
+ */
 final class JsonWriter {
-    private static final String HEX = "0123456789abcdef";
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    /** Bytes that do not stand for themselves; and the first byte of U+2028 and U+2029, which JavaScript takes for line ends. */
+    private static final boolean[] SPECIAL = new boolean[256];
 
-    private final StringBuilder out = new StringBuilder(1 << 12);
+    static {
+        Arrays.fill(SPECIAL, 0, ' ', true);
+        SPECIAL['"'] = true;
+        SPECIAL['\\'] = true;
+        SPECIAL[0xe2] = true;
+    }
+
+    private byte[] out = new byte[1 << 14];
+    private int size;
     private boolean first = true;
 
     JsonWriter open(char bracket) {
-        out.append(bracket);
+        put(bracket);
         first = true;
         return this;
     }
 
     JsonWriter close(char bracket) {
-        out.append(bracket);
+        put(bracket);
         first = false;
         return this;
     }
@@ -24,7 +39,7 @@ final class JsonWriter {
     /** Before each element of an array. */
     JsonWriter next() {
         if (!first) {
-            out.append(',');
+            put(',');
         }
         first = false;
         return this;
@@ -32,56 +47,99 @@ final class JsonWriter {
 
     JsonWriter key(String name) {
         next().string(name);
-        out.append(':');
+        put(':');
         return this;
     }
 
     JsonWriter number(int value) {
-        out.append(value);
+        var digits = Integer.toString(value).getBytes(StandardCharsets.US_ASCII);
+        copy(digits, 0, digits.length);
         return this;
     }
 
-    JsonWriter span(Span span) {
-        out.append('[').append(span.start()).append(',').append(span.end()).append(']');
+    JsonWriter span(int start, int end) {
+        put('[');
+        number(start);
+        put(',');
+        number(end);
+        put(']');
         return this;
     }
 
     JsonWriter stringOrNull(@Nullable String value) {
-        if (value == null) {
-            out.append("null");
-            return this;
-        }
-        return string(value);
+        return value == null ? nothing() : string(value);
+    }
+
+    JsonWriter nothing() {
+        copy(new byte[] {'n', 'u', 'l', 'l'}, 0, 4);
+        return this;
     }
 
     JsonWriter string(String value) {
-        out.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ' || c == 0x2028 || c == 0x2029) {
-                        out.append("\\u");
-                        for (int shift = 12; shift >= 0; shift -= 4) {
-                            out.append(HEX.charAt(c >> shift & 15));
-                        }
-                    } else {
-                        out.append(c);
-                    }
-                }
+        var bytes = value.getBytes(StandardCharsets.UTF_8);
+        return string(bytes, 0, bytes.length);
+    }
+
+    /** A string of these bytes, which are UTF-8. */
+    JsonWriter string(byte[] utf8, int from, int to) {
+        put('"');
+        int plain = from;
+        for (int i = from; i < to; i++) {
+            byte c = utf8[i];
+            if (SPECIAL[c & 0xff] && (c != (byte) 0xe2 || isLineEnd(utf8, i, to))) {
+                copy(utf8, plain, i);
+                i += escape(c, utf8, i);
+                plain = i + 1;
             }
         }
-        out.append('"');
+        copy(utf8, plain, to);
+        put('"');
         return this;
+    }
+
+    private static boolean isLineEnd(byte[] utf8, int i, int to) {
+        return i + 2 < to && utf8[i + 1] == (byte) 0x80 && (utf8[i + 2] & 0xfe) == 0xa8;
+    }
+
+    /** Writes the character at {@code i} escaped; returns how many bytes of it lie behind the first. */
+    private int escape(byte c, byte[] utf8, int i) {
+        put('\\');
+        switch (c) {
+            case '"', '\\' -> put((char) c);
+            case '\n' -> put('n');
+            case '\r' -> put('r');
+            case '\t' -> put('t');
+            default -> {
+                boolean lineEnd = c == (byte) 0xe2;
+                int code = lineEnd ? 0x2000 | utf8[i + 2] & 0x3f : c;
+                put('u');
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    put((char) HEX[code >> shift & 15]);
+                }
+                return lineEnd ? 2 : 0;
+            }
+        }
+        return 0;
+    }
+
+    private void put(char ascii) {
+        if (size == out.length) {
+            out = Arrays.copyOf(out, size * 2);
+        }
+        out[size++] = (byte) ascii;
+    }
+
+    private void copy(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (size + length > out.length) {
+            out = Arrays.copyOf(out, Math.max(out.length * 2, size + length));
+        }
+        System.arraycopy(bytes, from, out, size, length);
+        size += length;
     }
 
     @Override
     public String toString() {
-        return out.toString();
+        return new String(out, 0, size, StandardCharsets.UTF_8);
     }
 }

@@ -15,6 +15,9 @@ final class Modals {
             + "|(应当|应该|必须|(?<![急相适反供响对效感理])应(?![急用对付收届聘邀征诉税纳有尽变答激])|(?<![无不])须(?![知要])"
             + "|(?<=[都均还也每班前后人员长警导])要(?![求素件点害领闻约么是]))");
 
+    /** What modal words open with. */
+    private static final String OPENING = "不禁严切可有准允应必须要";
+
     /** «……是指……应予……的货物»: what comes behind defines. */
     private static final Pattern DEFINES = Pattern.compile("是指|所称|系指|指的是");
 
@@ -54,7 +57,7 @@ final class Modals {
                 continue;
             }
             var modal = in(text, segment);
-            if (modal != null && describes(text, modal)) {
+            if (modal != null && describes(text, modal, segments)) {
                 describing = describing == null ? modal : describing;
             } else if (modal != null) {
                 boolean same = describing != null && describing.segment().sentence() != segment.sentence();
@@ -76,15 +79,20 @@ final class Modals {
     }
 
     private static @Nullable Modal in(String text, Segment segment) {
-        var found = MODAL.matcher(text).region(segment.start(), segment.end()).useTransparentBounds(true);
-        while (found.find()) {
-            var before = text.substring(segment.start(), found.start());
-            boolean banned =
-                    found.group().startsWith("禁止") && !before.isEmpty() && describes(text, found.end(), segment);
-            if (!banned) {
-                return new Modal(
-                        modality(found.start(2) >= 0, found.start(3) >= 0), found.start(), found.end(), segment);
+        for (int i = segment.start(); i < segment.end(); i++) {
+            if (OPENING.indexOf(text.charAt(i)) < 0) {
+                continue;
             }
+            var found = MODAL.matcher(text).region(i, segment.end()).useTransparentBounds(true);
+            if (!found.lookingAt()) {
+                continue;
+            }
+            boolean banned =
+                    found.group().startsWith("禁止") && i > segment.start() && describes(text, found.end(), segment);
+            if (!banned) {
+                return new Modal(modality(found.start(2) >= 0, found.start(3) >= 0), i, found.end(), segment);
+            }
+            i = found.end() - 1;
         }
         return null;
     }
@@ -93,10 +101,18 @@ final class Modals {
         return forbids ? Modality.MUST_NOT : permits ? Modality.MAY : Modality.MUST;
     }
 
-    private static boolean describes(String text, Modal modal) {
+    private static boolean describes(String text, Modal modal, List<Segment> segments) {
+        if (modal.modality() == Modality.MUST_NOT) {
+            return false;
+        }
+        int k = segments.indexOf(modal.segment());
+        boolean opens =
+                k == 0 || segments.get(k - 1).sentence() != modal.segment().sentence();
         var before = text.substring(modal.segment().start(), modal.start());
-        return modal.modality() != Modality.MUST_NOT
-                && (before.isEmpty() || before.equals("依法"))
+        boolean passive = k + 1 < segments.size()
+                && segments.get(k + 1).sentence() == modal.segment().sentence()
+                && text.charAt(segments.get(k + 1).start()) == '由';
+        return (passive || opens && (before.isEmpty() || before.equals("依法")))
                 && describes(text, modal.end(), modal.segment());
     }
 

@@ -117,6 +117,26 @@ public final class Node {
         }
     }
 
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    void writeNumber(JsonWriter out) {
+        if (numberEnd > start) {
+            out.string(file, start, numberEnd);
+        } else {
+            out.nothing();
+        }
+    }
+
+    void writeText(JsonWriter out) {
+        out.string(file, textStart, textEnd);
+    }
+
     private String read(int from, int to) {
         return new String(file, from, to - from, StandardCharsets.UTF_8);
     }

@@ -46,7 +46,13 @@ public final class OperabilityLint {
                 return ofItem(own, segments, leading);
             }
         }
-        return read(Modality.STATES, null, null, deadline(own), trace(own, segments, null), sequel(own, segments));
+        return read(
+                Modality.STATES,
+                null,
+                null,
+                deadline(own, segments, -1),
+                trace(own, segments, null),
+                sequel(own, segments, null));
     }
 
     private static Operability ofOwn(Passage own, List<Segment> segments, Modals.Modal modal, List<Passage> leadIns) {
@@ -61,9 +67,9 @@ public final class OperabilityLint {
                 modal.modality(),
                 actor,
                 Found.of(own, act),
-                deadline(own),
+                deadline(own, segments, modal.start()),
                 trace == null && lead != null ? trace(lead, Segments.of(lead.text()), null) : trace,
-                sequel(own, segments));
+                sequel(own, segments, modal));
     }
 
     private static Operability ofItem(Passage own, List<Segment> segments, LeadIn lead) {
@@ -73,23 +79,39 @@ public final class OperabilityLint {
         }
         var above = lead.passage();
         var item = lead.acts() ? Acts.ofItem(own.text()) : null;
-        var leadAct = Acts.from(above.text(), lead.sentence(), modal.segment(), modal.end());
+        var leadAct = Acts.from(above.text(), lead.sentence(), lead.sentence().getLast(), lead.actFrom());
+        if (leadAct == null) {
+            leadAct = Acts.from(above.text(), lead.sentence(), modal.segment(), modal.end());
+        }
         var act = item != null ? Found.of(own, item) : Found.of(above, leadAct);
-        var by = lead.acts() ? Found.of(own, Actors.by(own.text(), 0, own.text().length())) : null;
+        var by = lead.acts() ? Found.of(own, own(own.text(), segments)) : null;
         var actor = by != null ? by : actor(lead);
         var trace = item != null ? trace(own, segments, item) : null;
         if (trace == null) {
             trace = trace(above, lead.sentence(), leadAct);
         }
-        var sequel = sequel(own, lead.acts() ? segments : List.of());
-        var deadline = deadline(own);
+        var sequel = sequel(own, lead.acts() && modal.modality() != Modality.MUST_NOT ? segments : List.of(), null);
+        var deadline = lead.acts() ? deadline(own, segments, 0) : null;
+        if (deadline == null && item == null) {
+            deadline = deadline(above, lead.sentence(), modal.start());
+        }
         return read(
                 modal.modality(),
                 actor,
                 act,
-                deadline == null && item == null ? deadline(above) : deadline,
+                deadline,
                 trace == null ? trace(own, segments, item) : trace,
-                sequel == null ? sequel(above, lead.sentence()) : sequel);
+                sequel == null ? sequel(above, lead.sentence(), modal) : sequel);
+    }
+
+    /** The agent an item names for itself: «由值班民警登记». */
+    private static int @Nullable [] own(String text, List<Segment> segments) {
+        for (var segment : segments) {
+            if (!segment.condition()) {
+                return text.charAt(segment.start()) == '由' ? Actors.by(text, segment.start(), segment.end()) : null;
+            }
+        }
+        return null;
     }
 
     private static @Nullable Found actor(LeadIn lead) {
@@ -130,7 +152,7 @@ public final class OperabilityLint {
             var what = modal == null ? Acts.ofItem(text) : Acts.from(text, segments, modal.segment(), modal.end());
             actor = actor == null ? Found.of(passage, who) : actor;
             act = act == null ? Found.of(passage, what) : act;
-            deadline = deadline == null ? deadline(passage) : deadline;
+            deadline = deadline == null ? deadline(passage, segments, modal == null ? 0 : modal.start()) : deadline;
             trace = trace == null ? trace(passage, segments, what) : trace;
         }
         var modality = !should.isBlank() ? Modality.MUST : shouldNot.isBlank() ? Modality.STATES : Modality.MUST_NOT;
@@ -145,19 +167,43 @@ public final class OperabilityLint {
                 whole.isEmpty() ? null : new Found(sequel, at, at + whole.length()));
     }
 
-    private static @Nullable Found deadline(Passage passage) {
-        var found = Deadlines.in(passage.text());
-        return found.isEmpty()
-                ? null
-                : new Found(passage, found.getFirst().start(), found.getFirst().end());
+    /** The first limit behind {@code from} in its sentence, else in that sentence, else outside of conditions, else anywhere. */
+    private static @Nullable Found deadline(Passage passage, List<Segment> segments, int from) {
+        Deadlines.Deadline best = null;
+        int rank = Integer.MAX_VALUE;
+        for (var found : Deadlines.in(passage.text())) {
+            var segment = segment(segments, found.start());
+            boolean own = segment != null && from >= 0 && segment.sentence() == sentence(segments, from);
+            boolean condition = segment != null && segment.condition();
+            int worth = (own && found.start() >= from ? 0 : own ? 1 : 2) + (condition ? 3 : 0);
+            if (worth < rank && !(condition && found.count().isEmpty())) {
+                best = found;
+                rank = worth;
+            }
+        }
+        return best == null ? null : new Found(passage, best.start(), best.end());
+    }
+
+    private static @Nullable Segment segment(List<Segment> segments, int at) {
+        for (var segment : segments) {
+            if (segment.start() <= at && at < segment.end()) {
+                return segment;
+            }
+        }
+        return null;
+    }
+
+    private static int sentence(List<Segment> segments, int at) {
+        var segment = segment(segments, at);
+        return segment == null ? -1 : segment.sentence();
     }
 
     private static @Nullable Found trace(Passage passage, List<Segment> segments, int @Nullable [] act) {
         return Found.of(passage, Traces.in(passage.text(), segments, act));
     }
 
-    private static @Nullable Found sequel(Passage passage, List<Segment> segments) {
-        return Found.of(passage, Sequels.in(passage.text(), segments));
+    private static @Nullable Found sequel(Passage passage, List<Segment> segments, Modals.@Nullable Modal modal) {
+        return Found.of(passage, Sequels.in(passage.text(), segments, modal));
     }
 
     private static Operability read(

@@ -79,13 +79,15 @@ public final class StatuteJson {
     private void nodes(List<Node> nodes) {
         out.open('[');
         for (var node : nodes) {
-            out.next().open('{').key("kind").string(node.kind().word());
-            out.key("number").stringOrNull(node.number()).key("ordinal").open('[');
+            out.next().open('{').key("kind").string(node.kind().word()).key("number");
+            node.writeNumber(out);
+            out.key("ordinal").open('[');
             for (int n : node.ordinal()) {
                 out.next().number(n);
             }
-            out.close(']').key("heading").stringOrNull(node.heading());
-            out.key("text").string(node.text()).key("span").span(node.span());
+            out.close(']').key("heading").stringOrNull(node.heading()).key("text");
+            node.writeText(out);
+            out.key("span").span(node.start(), node.end());
             out.key("children");
             nodes(node.children());
             var lint = lints.get(node);
@@ -120,6 +122,7 @@ public final class StatuteJson {
             return;
         }
         out.open('{').key("words").string(words.get().words()).key("span");
-        out.span(words.get().span()).close('}');
+        var span = words.get().span();
+        out.span(span.start(), span.end()).close('}');
     }
 }
