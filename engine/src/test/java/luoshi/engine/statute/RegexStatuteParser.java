@@ -45,8 +45,10 @@ public final class RegexStatuteParser {
         var root = new Part(NodeKind.FREE, "", List.of(), 0, "", new ArrayList<>());
         var open = new ArrayList<Part>(List.of(root));
         var references = new ArrayList<String>();
-        int at = 0;
-        for (var line : text.split("\n", -1)) {
+        int mark = text.indexOf("<!-- INFO END");
+        int body = mark < 0 ? 0 : Math.max(mark, text.indexOf('\n', mark) + 1);
+        int at = bytes(text.substring(0, body));
+        for (var line : text.substring(body).split("\n", -1)) {
             var heading = HEADING.matcher(line);
             var item = ITEM.matcher(line);
             var words = line;
