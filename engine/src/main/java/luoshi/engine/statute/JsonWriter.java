@@ -52,9 +52,17 @@ final class JsonWriter {
     }
 
     JsonWriter number(int value) {
-        var digits = Integer.toString(value).getBytes(StandardCharsets.US_ASCII);
-        copy(digits, 0, digits.length);
-        return this;
+        return plain(Integer.toString(value));
+    }
+
+    JsonWriter bool(boolean value) {
+        return plain(Boolean.toString(value));
+    }
+
+    /** A number from 0 to 1 with three digits, never rounded up: what differs is not told to be 1. */
+    JsonWriter fraction(double value) {
+        int thousandths = (int) (value * 1000);
+        return plain("%d.%03d".formatted(thousandths / 1000, thousandths % 1000));
     }
 
     JsonWriter span(int start, int end) {
@@ -120,6 +128,12 @@ final class JsonWriter {
             }
         }
         return 0;
+    }
+
+    private JsonWriter plain(String ascii) {
+        var bytes = ascii.getBytes(StandardCharsets.US_ASCII);
+        copy(bytes, 0, bytes.length);
+        return this;
     }
 
     private void put(char ascii) {

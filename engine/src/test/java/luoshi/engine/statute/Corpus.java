@@ -25,6 +25,15 @@ final class Corpus {
             return Integer.parseInt(row.get(row.size() - column));
         }
 
+        String title() {
+            return row.get(row.size() - 11);
+        }
+
+        /** Day of the version, "" for none. */
+        String dated() {
+            return row.get(row.size() - 10);
+        }
+
         int parts() {
             return fromEnd(7);
         }
