@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import luoshi.engine.statute.Node;
@@ -184,6 +186,15 @@ class JdbcSources {
                                 + " order by array_position(array['LAW', 'REGULATION', 'MINISTRY', 'PROVINCE', 'CITY', 'BUREAU', 'STATION'], s.level), s.title, s.id")
                 .query(JdbcSources::source)
                 .list();
+    }
+
+    /** Titles of the regulations that the reader sees, by id, the newest first. */
+    Map<Long, String> titles() {
+        var titles = new LinkedHashMap<Long, String>();
+        sql.sql("select id, title from rule.source order by id desc").query(row -> {
+            titles.put(row.getLong("id"), row.getString("title"));
+        });
+        return titles;
     }
 
     Optional<byte[]> content(long id) {

@@ -3,9 +3,11 @@ package luoshi.rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import luoshi.engine.statute.ChineseNumeral;
 import luoshi.engine.statute.Modality;
 import luoshi.engine.statute.OperabilityLint;
@@ -23,6 +25,7 @@ import luoshi.rule.web.SourcePage;
 import luoshi.rule.web.UploadPage;
 import luoshi.web.Form;
 import luoshi.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,13 +33,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SourcePages {
     private final JdbcSources sources;
+    private final SourceReadings readings;
     private final JdbcRuleList rules;
     private final Areas areas;
     private final Units units;
     private final Clock clock;
 
-    SourcePages(JdbcSources sources, JdbcRuleList rules, Areas areas, Units units, Clock clock) {
+    SourcePages(
+            JdbcSources sources, SourceReadings readings, JdbcRuleList rules, Areas areas, Units units, Clock clock) {
         this.sources = sources;
+        this.readings = readings;
         this.rules = rules;
         this.areas = areas;
         this.units = units;
@@ -77,9 +83,10 @@ class SourcePages {
         var owner = Objects.requireNonNullElse(form.idOrNull("owner"), actor.unitId());
         var taken = rules.takenUp(id);
         var ticked = form.ids("node");
+        var citations = citations(source, outline);
         var parts = outline.nodes().stream()
                 .filter(outline::shown)
-                .map(node -> part(node, outline, taken, ticked, owner, mayWrite, t))
+                .map(node -> part(node, outline, citations, taken, ticked, owner, mayWrite, t))
                 .toList();
         return new SourcePage(
                 id,
@@ -127,9 +134,27 @@ class SourcePages {
         return facts;
     }
 
+    private @Nullable Citations citations(SourceRow source, Outline outline) {
+        var library = new HashMap<String, Long>();
+        sources.titles().forEach((id, title) -> library.putIfAbsent(Citations.title(title), id));
+        return readings.of(source)
+                .map(statute -> new Citations(statute, outline.nodes(), library))
+                .orElse(null);
+    }
+
+    private static List<SourcePage.Piece> pieces(
+            String words, NodeRow node, List<NodeRow> melted, @Nullable Citations citations) {
+        var shown = new ArrayList<>(List.of(node));
+        shown.addAll(melted);
+        return citations == null || words.isEmpty()
+                ? List.of(new SourcePage.Piece(words, ""))
+                : citations.pieces(words, shown);
+    }
+
     private static SourcePage.Part part(
             NodeRow node,
             Outline outline,
+            @Nullable Citations citations,
             Map<Long, List<TakenUp>> taken,
             List<Long> ticked,
             long owner,
@@ -144,13 +169,16 @@ class SourcePages {
         var whole =
                 !outline.below(node).isEmpty() && outline.below(node).stream().noneMatch(outline::shown);
         var text = whole ? outline.ownWords(node) : node.text();
-        var words = (node.heading() == null ? "" : node.heading() + " ") + text;
+        var words = ((node.heading() == null ? "" : node.heading() + " ") + text).strip();
+        var melted = whole ? outline.below(node) : List.<NodeRow>of();
         return new SourcePage.Part(
                 node.id(),
                 Math.min(outline.depth(node), 7),
                 heading,
+                Stream.concat(Stream.of(node), melted.stream()).map(NodeRow::id).toList(),
                 node.number() == null ? "" : node.number(),
-                words.strip(),
+                words,
+                heading ? List.of() : pieces(words, node, melted, citations),
                 mayWrite && binds && clauses.stream().noneMatch(clause -> clause.owner() == owner),
                 ticked.contains(node.id()),
                 binds && !text.isBlank() ? marks(text, outline.leadIns(node), t) : List.of(),

@@ -10,11 +10,14 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import luoshi.engine.statute.ClauseLints;
 import luoshi.engine.statute.Node;
 import luoshi.engine.statute.Operability;
+import luoshi.engine.statute.Reference;
+import luoshi.engine.statute.References;
 import luoshi.engine.statute.Statute;
 import luoshi.engine.statute.StatuteJson;
 import luoshi.engine.statute.StatuteParser;
@@ -49,6 +52,9 @@ public final class StatuteCommand implements Callable<Integer> {
 
     @Option(names = "--lint", description = "逐条检查可操作性 / says what each binding clause lacks")
     private boolean lint;
+
+    @Option(names = "--references", description = "列出引用的条款和文件 / lists what the words point to")
+    private boolean references;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -98,10 +104,14 @@ public final class StatuteCommand implements Callable<Integer> {
     /** Prints what was read; says whether a linted clause lacks something. */
     private boolean show(String file, Statute statute, boolean several, PrintWriter out) {
         var lints = lint ? ClauseLints.of(statute) : Map.<Node, Operability>of();
+        var pointed = references ? References.in(statute) : null;
         if (json) {
-            out.print(StatuteJson.write(several ? file : null, statute, StatuteJson::chinese, lints));
+            out.print(StatuteJson.write(several ? file : null, statute, StatuteJson::chinese, lints, pointed));
         } else {
             print(out, file, statute, lints);
+            Objects.requireNonNullElse(pointed, List.<Reference>of())
+                    .forEach(one ->
+                            out.println(text("statute.reference", one.span().start(), one.words(), target(one))));
         }
         return lints.values().stream().anyMatch(one -> !one.lacks().isEmpty());
     }
@@ -151,6 +161,14 @@ public final class StatuteCommand implements Callable<Integer> {
         for (var child : node.children()) {
             print(out, child, depth + 1, lints);
         }
+    }
+
+    private String target(Reference one) {
+        var part = one.from() == null ? "?" : one.from() + (one.to() == null ? "" : "~" + one.to());
+        if (one.isElsewhere()) {
+            return (one.title() + " " + part).strip();
+        }
+        return one.node() == null ? text("statute.reference.none", part) : part;
     }
 
     private String text(String key, Object... data) {

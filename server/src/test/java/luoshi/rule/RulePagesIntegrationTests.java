@@ -53,6 +53,28 @@ class RulePagesIntegrationTests {
     }
 
     @Test
+    void linksWhatTheWordsPointTo() {
+        var guards = RuleBook.id(
+                book.upload(
+                        "钥匙.md", ("青石镇钥匙管理规则" + book.world.mark + "\n\n第一条 钥匙入柜。\n").getBytes(StandardCharsets.UTF_8)),
+                "/rules/sources/(\\d+)");
+        var text = "青石镇巡门办法\n\n第一条 巡门每夜三次。\n\n第二条 违反第一条规定的，依照《青石镇钥匙管理规则" + book.world.mark
+                + "》第一条处理，《青石镇没有的规则》除外。\n\n前款情形，见本条第一款。\n";
+        var source = RuleBook.id(book.upload("巡门.md", text.getBytes(StandardCharsets.UTF_8)), "/rules/sources/(\\d+)");
+
+        var page = book.chief.get("/rules/sources/" + source).body();
+
+        var first = book.article(source, "第一条");
+        assertThat(page)
+                .contains("id=\"n" + first + "\"")
+                .contains("<a href=\"#n" + first + "\">第一条</a>")
+                .contains("<a href=\"/rules/sources/" + guards + "\">《青石镇钥匙管理规则" + book.world.mark + "》第一条</a>")
+                .contains("，《青石镇没有的规则》除外。")
+                .contains(">前款</a>情形")
+                .contains(">本条第一款</a>");
+    }
+
+    @Test
     void findsTheSameFileASecondTimeAndLinksToIt() {
         var source = book.source();
         var again = book.upload("改名.md", book.chief.download("/rules/sources/" + source + "/file"));

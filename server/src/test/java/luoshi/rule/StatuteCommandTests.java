@@ -70,6 +70,23 @@ class StatuteCommandTests {
     }
 
     @Test
+    void listsReferencesWhenAskedTo() throws IOException {
+        var text = file("a.md", "第一条 看门。\n第二条 依照第一条、第九条和《门岗规则》第三条。\n");
+
+        assertThat(run("--json", "--references", text)).isZero();
+
+        var references = JsonMapper.shared().readTree(out.toString()).get("references");
+        assertThat(references.size()).isEqualTo(3);
+        assertThat(references.get(0).toString())
+                .isEqualTo(
+                        "{\"words\":\"第一条\",\"span\":[36,45],\"text\":null,\"from\":\"1\",\"to\":null,\"target\":[0,19]}");
+        assertThat(references.get(1).get("target").isNull()).isTrue();
+        assertThat(references.get(2).get("text").stringValue()).isEqualTo("《门岗规则》");
+        assertThat(run("--references", text)).isZero();
+        assertThat(out.toString()).contains("第一条 → 1").contains("第九条 → 9").contains("→ 《门岗规则》 3");
+    }
+
+    @Test
     void printsForPeopleWithoutJson() throws IOException {
         assertThat(run("--lint", file("a.md", Documents.RULES))).isEqualTo(1);
         assertThat(out.toString())

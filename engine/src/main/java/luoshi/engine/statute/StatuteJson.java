@@ -39,8 +39,26 @@ public final class StatuteJson {
      */
     public static String write(
             @Nullable String file, Statute statute, Function<Problem, String> wording, Map<Node, Operability> lints) {
+        return write(file, statute, wording, lints, null);
+    }
+
+    /**
+     * The same with {@code "references"} at the end: what its words point to, each with its bytes.
+     *
+     * @param references in file order; null leaves the member out
+     */
+    public static String write(
+            @Nullable String file,
+            Statute statute,
+            Function<Problem, String> wording,
+            Map<Node, Operability> lints,
+            @Nullable List<Reference> references) {
         var json = new StatuteJson(wording, lints);
         json.statute(file, statute);
+        if (references != null) {
+            json.references(references);
+        }
+        json.out.close('}');
         return json.out.toString();
     }
 
@@ -73,7 +91,27 @@ public final class StatuteJson {
             out.key("at").number(problem.at());
             out.key("message").string(wording.apply(problem)).close('}');
         }
-        out.close(']').close('}');
+        out.close(']');
+    }
+
+    private void references(List<Reference> references) {
+        out.key("references").open('[');
+        for (var one : references) {
+            var span = one.span();
+            out.next().open('{').key("words").string(one.words());
+            out.key("span").span(span.start(), span.end());
+            out.key("text").stringOrNull(one.title());
+            out.key("from").stringOrNull(one.from() == null ? null : one.from().toString());
+            out.key("to").stringOrNull(one.to() == null ? null : one.to().toString());
+            out.key("target");
+            if (one.node() == null) {
+                out.nothing();
+            } else {
+                out.span(one.node().start(), one.node().end());
+            }
+            out.close('}');
+        }
+        out.close(']');
     }
 
     private void nodes(List<Node> nodes) {

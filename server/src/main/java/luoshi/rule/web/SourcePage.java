@@ -26,6 +26,8 @@ public record SourcePage(
      *
      * @param depth 0 for the outermost
      * @param heading whether it is a heading
+     * @param anchors ids of the parts shown here, where links lead to; its own first
+     * @param text the words of a heading; else they stand in {@code pieces}
      * @param tickable whether it may be made a clause
      * @param ticked whether it was ticked in the form sent before
      * @param clauses clauses made of it
@@ -34,12 +36,17 @@ public record SourcePage(
             long id,
             int depth,
             boolean heading,
+            List<Long> anchors,
             String number,
             String text,
+            List<Piece> pieces,
             boolean tickable,
             boolean ticked,
             List<Mark> marks,
             List<Link> clauses) {}
+
+    /** A stretch of words; {@code href} "" where they point nowhere. */
+    public record Piece(String text, String href) {}
 
     /** A link to a clause. */
     public record Link(String href, String text) {}
