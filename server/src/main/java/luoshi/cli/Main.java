@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import luoshi.calendar.HolidaysCommand;
 import luoshi.database.DatabaseUnavailable;
 import luoshi.rule.StatuteCommand;
+import luoshi.rule.VersionsCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             LedgerCommand.class,
             StatuteCommand.class,
+            VersionsCommand.class,
             HolidaysCommand.class,
             RehearseCommand.class
         })

@@ -1,10 +1,15 @@
 package luoshi.rule;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import luoshi.kernel.Reason;
@@ -33,6 +38,17 @@ final class RegulationFile {
 
         /** It is none, and why. */
         record Refused(Reason reason) implements Reading {}
+    }
+
+    /** Reads the file at a path of this machine; never throws, whatever lies there. */
+    static Reading open(String path) {
+        try {
+            return read(path, Files.readAllBytes(Path.of(path)));
+        } catch (NoSuchFileException | InvalidPathException missing) {
+            return refused("file-missing");
+        } catch (IOException unreadable) {
+            return refused("file-unreadable");
+        }
     }
 
     /** Reads the bytes; never throws for what they contain. */

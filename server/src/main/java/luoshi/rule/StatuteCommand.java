@@ -1,11 +1,6 @@
 package luoshi.rule;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +72,7 @@ public final class StatuteCommand implements Callable<Integer> {
                 out.print(separator);
                 separator = ",";
             }
-            switch (read(file)) {
+            switch (RegulationFile.open(file)) {
                 case Reading.Refused refused -> {
                     exit = UNREADABLE;
                     var message = text(refused.reason().key());
@@ -114,16 +109,6 @@ public final class StatuteCommand implements Callable<Integer> {
                             out.println(text("statute.reference", one.span().start(), one.words(), target(one))));
         }
         return lints.values().stream().anyMatch(one -> !one.lacks().isEmpty());
-    }
-
-    private static Reading read(String file) {
-        try {
-            return RegulationFile.read(file, Files.readAllBytes(Path.of(file)));
-        } catch (NoSuchFileException | InvalidPathException missing) {
-            return RegulationFile.refused("file-missing");
-        } catch (IOException unreadable) {
-            return RegulationFile.refused("file-unreadable");
-        }
     }
 
     private void print(PrintWriter out, String file, Statute statute, Map<Node, Operability> lints) {

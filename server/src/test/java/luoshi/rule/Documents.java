@@ -26,6 +26,25 @@ final class Documents {
             第五条 本办法自发布之日起施行。
             """;
 
+    /** The same regulation later: one article changed, one went, one came, one is changed and numbered anew, one only numbered anew. */
+    static final String LATER = """
+            # 青石镇门岗值守办法（2031年修订）
+
+            第一条 门岗人员应当每班清点钥匙，并在值班本上签字。
+
+            第二条 下列情形，应当在1小时内报告带班人员：
+
+            （一）丢失钥匙；
+
+            （二）门锁损坏；
+
+            （三）有人翻墙。
+
+            第三条 夜里的灯由最后离开的人熄灭。
+
+            第四条 本办法自发布之日起施行。
+            """;
+
     private Documents() {}
 
     static byte[] word(String text) {

@@ -87,16 +87,20 @@ final class Likeness {
             }
         }
         Arrays.sort(all, 0, size);
-        int distinct = 0;
-        var weight = new double[size];
-        int articles = old.size() + now.size();
-        for (int k = 0; k < size; ) {
+        int distinct = size == 0 ? 0 : 1;
+        for (int k = 1; k < size; k++) {
+            distinct += all[k] == all[k - 1] ? 0 : 1;
+        }
+        var weight = new double[distinct];
+        double articles = old.size() + now.size();
+        int place = 0;
+        for (int k = 0; k < size; place++) {
             int next = k;
             while (next < size && all[next] == all[k]) {
                 next++;
             }
-            weight[distinct] = Math.log1p((double) articles / (next - k));
-            all[distinct++] = all[k];
+            weight[place] = Math.log1p(articles / (next - k));
+            all[place] = all[k];
             k = next;
         }
         for (var side : List.of(old, now)) {
@@ -106,7 +110,7 @@ final class Likeness {
                 }
             }
         }
-        return Arrays.copyOf(weight, distinct);
+        return weight;
     }
 
     private double[] totals(List<int[]> side) {
