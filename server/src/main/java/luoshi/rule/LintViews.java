@@ -2,10 +2,10 @@ package luoshi.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import luoshi.engine.statute.Need;
-import luoshi.engine.statute.OperabilityLint;
-import luoshi.engine.statute.Said;
-import luoshi.engine.statute.VagueWord;
+import luoshi.engine.statute.lint.Need;
+import luoshi.engine.statute.lint.OperabilityLint;
+import luoshi.engine.statute.lint.Said;
+import luoshi.engine.statute.lint.VagueWord;
 import luoshi.rule.web.ClausePage.Piece;
 import luoshi.rule.web.LintView;
 import luoshi.web.Texts;

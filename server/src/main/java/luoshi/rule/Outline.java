@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import luoshi.engine.statute.NodeKind;
-import luoshi.engine.statute.Passage;
+import luoshi.engine.statute.lint.Passage;
 import luoshi.rule.JdbcSources.NodeRow;
 import org.jspecify.annotations.Nullable;
 

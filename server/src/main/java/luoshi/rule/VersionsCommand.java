@@ -1,11 +1,11 @@
 package luoshi.rule;
 
 import java.util.concurrent.Callable;
-import luoshi.engine.statute.ComparisonJson;
 import luoshi.engine.statute.NodeKind;
 import luoshi.engine.statute.Statute;
 import luoshi.engine.statute.StatuteComparison;
 import luoshi.engine.statute.StatuteParser;
+import luoshi.engine.statute.json.ComparisonJson;
 import luoshi.rule.RegulationFile.Reading;
 import luoshi.web.Texts;
 import org.jspecify.annotations.Nullable;

@@ -21,7 +21,7 @@ final class Headings {
         var out = new StringBuilder(heading.length());
         for (int i = 0; i < heading.length(); i++) {
             char c = heading.charAt(i);
-            if (!Utf8.isBlank(c)) {
+            if (!Blanks.isBlank(c)) {
                 out.append(c);
             } else if (!out.isEmpty() && out.charAt(out.length() - 1) < 0x2e80) {
                 out.append(' ');

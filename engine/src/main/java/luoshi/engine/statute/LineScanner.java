@@ -159,7 +159,7 @@ final class LineScanner {
         int before = Utf8.before(b, lineStart, i);
         return switch (before) {
             case '：', '；', '。', '，', ':', ';' -> true;
-            default -> Utf8.isBlank(before);
+            default -> Blanks.isBlank(before);
         };
     }
 
@@ -231,7 +231,7 @@ final class LineScanner {
         }
         line.textStart = Utf8.skipBlanks(b, i, end);
         int after = Utf8.at(b, i, end);
-        line.glued = i < end && !Utf8.isBlank(after) && after != '【';
+        line.glued = i < end && !Blanks.isBlank(after) && after != '【';
         if (!line.glued || line.hashes > 0) {
             return true;
         }
@@ -270,7 +270,7 @@ final class LineScanner {
         line.number = to == from ? -1 : ChineseNumeral.value(b, from, to);
         i = line.number < 0 ? i : to;
         int after = Utf8.at(b, i, end);
-        boolean open = after == -1 || after == '：' || after == ':' || Utf8.isBlank(after);
+        boolean open = after == -1 || after == '：' || after == ':' || Blanks.isBlank(after);
         if (!open) {
             return false;
         }

@@ -1,6 +1,7 @@
 package luoshi.engine.statute;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -117,24 +118,9 @@ public final class Node {
         }
     }
 
-    int start() {
-        return start;
-    }
-
-    int end() {
-        return end;
-    }
-
-    void writeNumber(JsonWriter out) {
-        if (numberEnd > start) {
-            out.string(file, start, numberEnd);
-        } else {
-            out.nothing();
-        }
-    }
-
-    void writeText(JsonWriter out) {
-        out.string(file, textStart, textEnd);
+    /** The own words as the file has them: UTF-8, a copy. */
+    public byte[] textUtf8() {
+        return Arrays.copyOfRange(file, textStart, textEnd);
     }
 
     private String read(int from, int to) {

@@ -58,7 +58,7 @@ final class Runs {
                     c = ' ';
                 }
             }
-            blank = Utf8.isBlank(c);
+            blank = Blanks.isBlank(c);
             before = blank ? before : c;
             i += Utf8.width(b, i);
         }
@@ -85,7 +85,7 @@ final class Runs {
     private boolean opensArticle(int i, int end, int article) {
         int from = Utf8.skipBlanks(b, i + 3, end);
         int to = ChineseNumeral.scan(b, from, end);
-        if (to == from || Utf8.at(b, to, end) != '条' || !Utf8.isBlank(Utf8.at(b, to + 3, end))) {
+        if (to == from || Utf8.at(b, to, end) != '条' || !Blanks.isBlank(Utf8.at(b, to + 3, end))) {
             return false;
         }
         int number = ChineseNumeral.value(b, from, to);

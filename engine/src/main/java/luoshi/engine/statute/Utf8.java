@@ -57,7 +57,8 @@ final class Utf8 {
         if (last >= 0) {
             return last <= ' ';
         }
-        return (i - start < 3 || mayBeBlank(b[i - 3]) || b[i - 2] == (byte) 0xc2) && isBlank(before(b, start, i));
+        return (i - start < 3 || mayBeBlank(b[i - 3]) || b[i - 2] == (byte) 0xc2)
+                && Blanks.isBlank(before(b, start, i));
     }
 
     /** Code point of the character that ends before {@code i}. */
@@ -81,19 +82,8 @@ final class Utf8 {
         return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
     }
 
-    /** Blank of any width: ASCII, no-break, U+2000–U+200F, the ideographic U+3000, and the byte order mark. */
-    static boolean isBlank(int c) {
-        return c >= 0 && c <= ' '
-                || c == 0x3000
-                || c == 0xa0
-                || c >= 0x2000 && c <= 0x200f
-                || c == 0x202f
-                || c == 0x2060
-                || c == 0xfeff;
-    }
-
     static int skipBlanks(byte[] b, int i, int end) {
-        while (i < end && mayBeBlank(b[i]) && isBlank(at(b, i, end))) {
+        while (i < end && mayBeBlank(b[i]) && Blanks.isBlank(at(b, i, end))) {
             i += width(b, i);
         }
         return i;
@@ -112,7 +102,7 @@ final class Utf8 {
             while (i > start && (b[i] & 0xc0) == 0x80) {
                 i--;
             }
-            if (!isBlank(at(b, i, end))) {
+            if (!Blanks.isBlank(at(b, i, end))) {
                 return end;
             }
             end = i;

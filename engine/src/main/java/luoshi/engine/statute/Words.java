@@ -92,7 +92,7 @@ final class Words {
         boolean blank = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Utf8.isBlank(c)) {
+            if (Blanks.isBlank(c)) {
                 blank = true;
             } else if (c != '*' && c != '`' && !(c >= 0xe000 && c <= 0xf8ff)) {
                 char folded = folded(c);

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import luoshi.engine.statute.ArticlePair.Fate;
 import luoshi.engine.statute.Corpus.Entry;
+import luoshi.engine.statute.json.ComparisonJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -13,14 +13,14 @@ import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /** Real regulations, where they lie beside the checkout; none of their words is part of the repository. */
-final class Corpus {
-    static final Path LAWS = Path.of("../../shared/data/laws");
+public final class Corpus {
+    public static final Path LAWS = Path.of("../../shared/data/laws");
     private static final Path INDEX = LAWS.resolve("index.csv");
 
     private Corpus() {}
 
     /** A line of the index: what another program counted in the file. */
-    record Entry(String path, List<String> row) {
+    public record Entry(String path, List<String> row) {
         private int fromEnd(int column) {
             return Integer.parseInt(row.get(row.size() - column));
         }
@@ -34,43 +34,43 @@ final class Corpus {
             return row.get(row.size() - 10);
         }
 
-        int parts() {
+        public int parts() {
             return fromEnd(7);
         }
 
-        int chapters() {
+        public int chapters() {
             return fromEnd(6);
         }
 
-        int sections() {
+        public int sections() {
             return fromEnd(5);
         }
 
-        int articles() {
+        public int articles() {
             return fromEnd(4);
         }
 
-        int items() {
+        public int items() {
             return fromEnd(3);
         }
 
-        int revisions() {
+        public int revisions() {
             return fromEnd(1);
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return read(path);
         }
     }
 
     /** Skips the test, and says so, where the regulations are not at hand. */
-    static void assumePresent() {
+    public static void assumePresent() {
         assumeThat(Files.exists(INDEX))
                 .as("no regulations at %s: what needs them is skipped", LAWS)
                 .isTrue();
     }
 
-    static List<Entry> index() {
+    public static List<Entry> index() {
         try {
             return Files.readAllLines(INDEX).stream()
                     .skip(1)
@@ -82,7 +82,7 @@ final class Corpus {
         }
     }
 
-    static byte[] read(String path) {
+    public static byte[] read(String path) {
         try {
             return Files.readAllBytes(LAWS.resolve(path));
         } catch (IOException unreadable) {
@@ -95,7 +95,7 @@ final class Corpus {
      *
      * @param key what tells one from another, the same in every run
      */
-    static <T> List<T> draw(List<T> from, int count, long seed, Function<T, String> key) {
+    public static <T> List<T> draw(List<T> from, int count, long seed, Function<T, String> key) {
         record Ticket<T>(long number, T of) {}
         var tickets = new ArrayList<Ticket<T>>(from.size());
         for (var one : from) {
@@ -121,7 +121,7 @@ final class Corpus {
         return z ^ z >>> 31;
     }
 
-    static String checksum(byte[] file, int start, int end) {
+    public static String checksum(byte[] file, int start, int end) {
         var crc = new CRC32();
         crc.update(file, start, end - start);
         return "%08x".formatted(crc.getValue());

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Invented regulations among the test resources, and how tests look at a tree. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
-    static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         try (var in = Texts.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("no test resource " + name);
@@ -21,12 +21,12 @@ final class Texts {
         }
     }
 
-    static Statute parse(String name) {
+    public static Statute parse(String name) {
         return StatuteParser.parse(bytes(name));
     }
 
     /** The rows of a table of tabs, without its first line. */
-    static List<List<String>> table(String name) {
+    public static List<List<String>> table(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8)
                 .lines()
                 .skip(1)
@@ -35,7 +35,7 @@ final class Texts {
     }
 
     /** One line per part: indent, kind, number, ordinal, heading, text. */
-    static List<String> outline(List<Node> nodes) {
+    public static List<String> outline(List<Node> nodes) {
         var out = new ArrayList<String>();
         outline(nodes, "", out);
         return out;

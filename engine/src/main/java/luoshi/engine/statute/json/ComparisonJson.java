@@ -1,9 +1,15 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.json;
 
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import luoshi.engine.statute.ArticlePair;
 import luoshi.engine.statute.ArticlePair.Fate;
+import luoshi.engine.statute.HeadingPair;
+import luoshi.engine.statute.Node;
+import luoshi.engine.statute.NodeKind;
 import luoshi.engine.statute.PhraseDiff.Stretch;
+import luoshi.engine.statute.Statute;
+import luoshi.engine.statute.StatuteComparison;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +130,6 @@ public final class ComparisonJson {
         for (int n : part.ordinal()) {
             out.next().number(n);
         }
-        out.close(']').key("span").span(part.span().start(), part.span().end()).close('}');
+        out.close(']').key("span").span(part.span()).close('}');
     }
 }

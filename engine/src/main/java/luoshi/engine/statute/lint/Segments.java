@@ -1,8 +1,9 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import luoshi.engine.statute.Blanks;
 
 /**
  * A clause cut at its stops (小句): sentences at 。 and ；, segments at ， and ：, not inside brackets or quotation marks. A segment
@@ -60,10 +61,10 @@ final class Segments {
     private static void add(String text, int from, int to, int sentence, List<Segment> found) {
         int start = from;
         int end = to;
-        while (start < end && Utf8.isBlank(text.charAt(start))) {
+        while (start < end && Blanks.isBlank(text.charAt(start))) {
             start++;
         }
-        while (end > start && Utf8.isBlank(text.charAt(end - 1))) {
+        while (end > start && Blanks.isBlank(text.charAt(end - 1))) {
             end--;
         }
         if (end > start) {

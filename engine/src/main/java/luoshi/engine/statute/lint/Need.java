@@ -1,4 +1,4 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.util.EnumSet;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import luoshi.engine.statute.ChineseNumeral;
 
 /** Recognises time limits and rhythms with a measure (期限、频次): 五日内, 十五个工作日内, 2小时内, 每月, 当场, 开业前. */
 public final class Deadlines {

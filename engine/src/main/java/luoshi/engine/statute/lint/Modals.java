@@ -1,8 +1,8 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import luoshi.engine.statute.Segments.Segment;
+import luoshi.engine.statute.lint.Segments.Segment;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the word that obliges, forbids or permits (规范词), and passes over those that only describe: in conditions and attributes. */

@@ -1,6 +1,7 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.nio.charset.StandardCharsets;
+import luoshi.engine.statute.Span;
 
 /**
  * A stretch of text with its place (一段文字).

@@ -1,8 +1,8 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import luoshi.engine.statute.Segments.Segment;
+import luoshi.engine.statute.lint.Segments.Segment;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what follows where a norm is not kept (后果): a sanction, refusal, liability or undoing, outside of conditions. */

@@ -1,7 +1,8 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import luoshi.engine.statute.Corpus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,11 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import luoshi.engine.statute.Node;
+import luoshi.engine.statute.Statute;
 
 /** Lints every article, paragraph and item of a regulation that has words of its own and nothing below (条款逐条检查). */
 public final class ClauseLints {

@@ -1,8 +1,8 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.util.ArrayList;
 import java.util.List;
-import luoshi.engine.statute.Segments.Segment;
+import luoshi.engine.statute.lint.Segments.Segment;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,8 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import luoshi.engine.statute.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,11 +66,11 @@ final class JsonWriter {
         return plain("%d.%03d".formatted(thousandths / 1000, thousandths % 1000));
     }
 
-    JsonWriter span(int start, int end) {
+    JsonWriter span(Span span) {
         put('[');
-        number(start);
+        number(span.start());
         put(',');
-        number(end);
+        number(span.end());
         put(']');
         return this;
     }
@@ -84,15 +85,15 @@ final class JsonWriter {
     }
 
     JsonWriter string(String value) {
-        var bytes = value.getBytes(StandardCharsets.UTF_8);
-        return string(bytes, 0, bytes.length);
+        return utf8(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A string of these bytes, which are UTF-8. */
-    JsonWriter string(byte[] utf8, int from, int to) {
+    JsonWriter utf8(byte[] utf8) {
         put('"');
-        int plain = from;
-        for (int i = from; i < to; i++) {
+        int to = utf8.length;
+        int plain = 0;
+        for (int i = 0; i < to; i++) {
             byte c = utf8[i];
             if (SPECIAL[c & 0xff] && (c != (byte) 0xe2 || isLineEnd(utf8, i, to))) {
                 copy(utf8, plain, i);

@@ -1,8 +1,9 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import luoshi.engine.statute.Segments.Segment;
+import luoshi.engine.statute.Blanks;
+import luoshi.engine.statute.lint.Segments.Segment;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is to be done (行为): the first run of words behind the modal word that is neither an adverbial nor a mere attitude. */
@@ -21,7 +22,7 @@ final class Acts {
                 continue;
             }
             int start = segment == own ? from : segment.start();
-            while (start < segment.end() && Utf8.isBlank(text.charAt(start))) {
+            while (start < segment.end() && Blanks.isBlank(text.charAt(start))) {
                 start++;
             }
             var rest = new Segment(start, segment.end(), segment.sentence(), segment.condition());

@@ -1,9 +1,16 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.json;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import luoshi.engine.statute.Node;
+import luoshi.engine.statute.Problem;
+import luoshi.engine.statute.Reference;
+import luoshi.engine.statute.Statute;
+import luoshi.engine.statute.lint.ClauseLints;
+import luoshi.engine.statute.lint.Need;
+import luoshi.engine.statute.lint.Operability;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a {@link Statute} as the JSON of the {@code statute} command (见 contract: kinds, ordinals, spans, problems, lint). */
@@ -97,9 +104,8 @@ public final class StatuteJson {
     private void references(List<Reference> references) {
         out.key("references").open('[');
         for (var one : references) {
-            var span = one.span();
             out.next().open('{').key("words").string(one.words());
-            out.key("span").span(span.start(), span.end());
+            out.key("span").span(one.span());
             out.key("text").stringOrNull(one.title());
             out.key("from").stringOrNull(one.from() == null ? null : one.from().toString());
             out.key("to").stringOrNull(one.to() == null ? null : one.to().toString());
@@ -107,7 +113,7 @@ public final class StatuteJson {
             if (one.node() == null) {
                 out.nothing();
             } else {
-                out.span(one.node().start(), one.node().end());
+                out.span(one.node().span());
             }
             out.close('}');
         }
@@ -118,14 +124,12 @@ public final class StatuteJson {
         out.open('[');
         for (var node : nodes) {
             out.next().open('{').key("kind").string(node.kind().word()).key("number");
-            node.writeNumber(out);
-            out.key("ordinal").open('[');
+            out.stringOrNull(node.number()).key("ordinal").open('[');
             for (int n : node.ordinal()) {
                 out.next().number(n);
             }
             out.close(']').key("heading").stringOrNull(node.heading()).key("text");
-            node.writeText(out);
-            out.key("span").span(node.start(), node.end());
+            out.utf8(node.textUtf8()).key("span").span(node.span());
             out.key("children");
             nodes(node.children());
             var lint = lints.get(node);
@@ -160,7 +164,6 @@ public final class StatuteJson {
             return;
         }
         out.open('{').key("words").string(words.get().words()).key("span");
-        var span = words.get().span();
-        out.span(span.start(), span.end()).close('}');
+        out.span(words.get().span()).close('}');
     }
 }

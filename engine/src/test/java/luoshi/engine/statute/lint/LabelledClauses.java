@@ -1,8 +1,11 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import luoshi.engine.statute.Corpus;
+import luoshi.engine.statute.Node;
+import luoshi.engine.statute.StatuteParser;
 
 /** The clauses that were drawn by seed from twenty laws and labelled by hand: see lint-labels.md. */
 final class LabelledClauses {

@@ -1,7 +1,9 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import luoshi.engine.statute.Problem;
+import luoshi.engine.statute.StatuteParser;
 import org.junit.jupiter.api.Test;
 
 class StatuteJsonTests {

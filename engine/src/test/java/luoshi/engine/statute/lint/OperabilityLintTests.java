@@ -1,4 +1,4 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import luoshi.engine.statute.NodeKind;
+import luoshi.engine.statute.Problem;
+import luoshi.engine.statute.Span;
+import luoshi.engine.statute.StatuteParser;
+import luoshi.engine.statute.json.StatuteJson;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

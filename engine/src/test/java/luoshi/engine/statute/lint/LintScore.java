@@ -1,4 +1,4 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -6,6 +6,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import luoshi.engine.statute.Corpus;
+import luoshi.engine.statute.Span;
+import luoshi.engine.statute.StatuteParser;
+import luoshi.engine.statute.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,14 +127,16 @@ final class LintScore {
 
     /** One names what the other names, at another place: «规划» and «总体规划». */
     private static boolean sameWords(byte[] file, Span a, Span b) {
-        var one = Draft.read(file, a.start(), a.end());
-        var other = Draft.read(file, b.start(), b.end());
+        var one = read(file, a);
+        var other = read(file, b);
         return one.contains(other) || other.contains(one);
     }
 
     private static String words(byte[] file, @Nullable Span span) {
-        return span == null
-                ? "–"
-                : "«" + new String(file, span.start(), span.end() - span.start(), StandardCharsets.UTF_8) + "»";
+        return span == null ? "–" : "«" + read(file, span) + "»";
+    }
+
+    private static String read(byte[] file, Span span) {
+        return new String(file, span.start(), span.end() - span.start(), StandardCharsets.UTF_8);
     }
 }

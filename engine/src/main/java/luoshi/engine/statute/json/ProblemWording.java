@@ -1,6 +1,9 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.json;
 
 import java.util.List;
+import luoshi.engine.statute.ChineseNumeral;
+import luoshi.engine.statute.NodeKind;
+import luoshi.engine.statute.Problem;
 
 /** The message of a problem in the JSON, where no message bundle is at hand. */
 final class ProblemWording {

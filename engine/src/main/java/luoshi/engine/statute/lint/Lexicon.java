@@ -1,4 +1,4 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,9 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.lint;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import luoshi.engine.statute.Segments.Segment;
+import luoshi.engine.statute.Blanks;
+import luoshi.engine.statute.lint.Segments.Segment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +126,7 @@ final class Actors {
      */
     static int @Nullable [] subject(String text, int start, int end, boolean whole) {
         int from = start;
-        while (from < end && Utf8.isBlank(text.charAt(from))) {
+        while (from < end && Blanks.isBlank(text.charAt(from))) {
             from++;
         }
         var joint = CONNECTS.matcher(text).region(from, end);
