@@ -2,6 +2,7 @@ package luoshi.rule;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import luoshi.engine.statute.Blanks;
 import luoshi.kernel.Reason;
 
 /**
@@ -21,6 +23,7 @@ import luoshi.kernel.Reason;
 final class RegulationFile {
     static final int MAX_BYTES = 20 * 1024 * 1024;
 
+    private static final int WINDOW = 1 << 13;
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final List<String> ENDINGS = List.of("md", "markdown", "txt", "text", "docx", "docm");
 
@@ -79,10 +82,23 @@ final class RegulationFile {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
             return converted(bytes, StandardCharsets.UTF_16, "utf16");
         }
-        try {
-            return checked(decode(bytes, StandardCharsets.UTF_8), bytes, List.of());
-        } catch (CharacterCodingException notUtf8) {
-            return converted(bytes, GB18030, "gb18030");
+        return isUtf8(bytes) ? checked(bytes, List.of()) : converted(bytes, GB18030, "gb18030");
+    }
+
+    /** Decodes through a small window: the largest file takes no more memory than itself. */
+    private static boolean isUtf8(byte[] bytes) {
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var in = ByteBuffer.wrap(bytes);
+        var window = CharBuffer.allocate(WINDOW);
+        while (true) {
+            var result = decoder.decode(in, window, true);
+            if (result.isError()) {
+                return false;
+            }
+            if (result.isUnderflow()) {
+                return true;
+            }
+            window.clear();
         }
     }
 
@@ -95,20 +111,33 @@ final class RegulationFile {
             if (han * 3 < text.codePoints().count()) {
                 return refused("file-encoding");
             }
-            return checked(text, text.getBytes(StandardCharsets.UTF_8), List.of(note));
+            return checked(text.getBytes(StandardCharsets.UTF_8), List.of(note));
         } catch (CharacterCodingException neither) {
             return refused("file-encoding");
         }
     }
 
-    private static Reading checked(String text, byte[] utf8, List<String> notes) {
-        for (var each : utf8) {
+    private static Reading checked(byte[] utf8, List<String> notes) {
+        boolean blank = true;
+        for (int i = 0; i < utf8.length; i++) {
+            byte each = utf8[i];
             if (each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t' && each != '\f'
                     || each == 0x7f) {
                 return refused("file-binary");
             }
+            blank = blank && (each >= 0 ? each <= ' ' : isBlankPart(utf8, i));
         }
-        return text.replace("\uFEFF", "").isBlank() ? refused("file-empty") : new Reading.Read(utf8, notes);
+        return blank ? refused("file-empty") : new Reading.Read(utf8, notes);
+    }
+
+    /** Whether the byte belongs to a blank beyond ASCII: U+3000, U+2000–U+200F, the byte order mark. */
+    private static boolean isBlankPart(byte[] utf8, int i) {
+        int start = i;
+        while (start > 0 && (utf8[start] & 0xc0) == 0x80) {
+            start--;
+        }
+        int length = Math.min(4, utf8.length - start);
+        return Blanks.isBlank(new String(utf8, start, length, StandardCharsets.UTF_8).codePointAt(0));
     }
 
     private static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {
