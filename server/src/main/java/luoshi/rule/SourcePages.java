@@ -181,10 +181,16 @@ class SourcePages {
                 heading ? List.of() : pieces(words, node, melted, citations),
                 mayWrite && binds && clauses.stream().noneMatch(clause -> clause.owner() == owner),
                 ticked.contains(node.id()),
-                binds && !text.isBlank() ? marks(text, outline.leadIns(node), t) : List.of(),
+                binds && !text.isBlank() && !leadsIn(node, outline) ? marks(text, outline.leadIns(node), t) : List.of(),
                 clauses.stream()
                         .map(clause -> new SourcePage.Link("/rules/clauses/" + clause.clause(), clause.title()))
                         .toList());
+    }
+
+    /** Whether the words only lead into what lies below: each item is judged by itself, together with them. */
+    private static boolean leadsIn(NodeRow node, Outline outline) {
+        return outline.below(node).stream()
+                .anyMatch(below -> outline.shown(below) || !outline.below(below).isEmpty());
     }
 
     private static List<Mark> marks(String text, List<Passage> leadIns, Texts t) {
