@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import luoshi.engine.statute.Blanks;
 import luoshi.kernel.Reason;
+import luoshi.rule.word.WordText;
 
 /**
  * A regulation's file as it came (制度文件), read into UTF-8 text: by what it contains, not by its name. UTF-8 stays byte for
@@ -61,7 +62,7 @@ final class RegulationFile {
             return refused("file-empty");
         }
         if (startsWith(bytes, 'P', 'K', 3, 4)) {
-            return WordText.read(bytes);
+            return word(bytes);
         }
         if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
             return refused("file-old-word");
@@ -76,6 +77,24 @@ final class RegulationFile {
             return refused("file-kind");
         }
         return text(bytes);
+    }
+
+    private static Reading word(byte[] bytes) {
+        return switch (WordText.read(bytes, MAX_BYTES)) {
+            case WordText.Result.Text(var text) ->
+                new Reading.Read(text.getBytes(StandardCharsets.UTF_8), List.of("docx"));
+            case WordText.Result.Refused(var why) ->
+                refused(
+                        switch (why) {
+                            case EMPTY -> "file-empty";
+                            case MACROS -> "file-macros";
+                            case LOCKED -> "file-old-word";
+                            case BOMB -> "file-bomb";
+                            case TOO_LARGE -> "file-too-large";
+                            case OTHER_KIND -> "file-kind";
+                            case BROKEN -> "file-broken-word";
+                        });
+        };
     }
 
     private static Reading text(byte[] bytes) {

@@ -4,8 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /** Files that somebody might upload: good, odd and bad. */
@@ -63,6 +67,17 @@ final class Documents {
         }
     }
 
+    static byte[] wordWithoutText() {
+        try (var document = new XWPFDocument();
+                var out = new ByteArrayOutputStream()) {
+            document.createParagraph().createRun().setText(" ");
+            document.write(out);
+            return out.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     /** A document with a part of macros, whatever its name ends in. */
     static byte[] wordWithMacros() {
         return zip(
@@ -104,7 +119,23 @@ final class Documents {
                 body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] zip(Object... namesAndBytes) {
+    /** A document that Word asks a password for. */
+    static byte[] wordWithPassword() {
+        try (var files = new POIFSFileSystem();
+                var out = new ByteArrayOutputStream()) {
+            var encryptor = new EncryptionInfo(EncryptionMode.standard).getEncryptor();
+            encryptor.confirmPassword("门岗");
+            try (var inside = encryptor.getDataStream(files)) {
+                inside.write(word(RULES));
+            }
+            files.writeFilesystem(out);
+            return out.toByteArray();
+        } catch (IOException | GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static byte[] zip(Object... namesAndBytes) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             for (int i = 0; i < namesAndBytes.length; i += 2) {

@@ -84,5 +84,9 @@ class RegulationFileTests {
         assertThat(refusal("a.docm", Documents.wordWithMacros())).isEqualTo("file-macros");
         assertThat(refusal("a.docx", Documents.wordWithMacros())).isEqualTo("file-macros");
         assertThat(refusal("a.docx", Documents.bomb())).isEqualTo("file-bomb");
+        assertThat(refusal("a.docx", Documents.wordWithPassword())).isEqualTo("file-old-word");
+        assertThat(refusal("a.docx", Documents.wordWithoutText())).isEqualTo("file-empty");
+        assertThat(refusal("a.docx", Documents.zip("xl/workbook.xml", new byte[] {'<', 'a', '/', '>'})))
+                .isEqualTo("file-kind");
     }
 }
