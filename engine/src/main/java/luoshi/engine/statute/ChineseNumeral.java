@@ -7,11 +7,14 @@ import java.util.OptionalInt;
 /**
  * Chinese numerals as regulations print them (中文数字), 零 to 九千九百九十九, both ways.
  *
- * <p>Read are also 〇 for 零, 两 for 二, digits in half or full width (12, １２), numerals by position (二〇二六) and 十 without
+ * <p>Read are also 〇 for 零, 两 for 二, digits in half or full width (12, １２), numerals by position (二〇二六), 壹贰叁 and 拾佰仟, and 十 without
  * 一 after a hundred (一百十). What is not exact, such as 一百五 or 十百, is refused rather than guessed.
  */
 public final class ChineseNumeral {
     private static final String DIGITS = "零一二三四五六七八九";
+    /** The same as cheques and old rules write them. */
+    private static final String FORMAL = "零壹贰叁肆伍陆柒捌玖";
+
     private static final int TEN = 10;
     private static final int NOT_A_DIGIT = -1;
 
@@ -25,6 +28,7 @@ public final class ChineseNumeral {
         Arrays.fill(VALUES, (byte) NOT_A_DIGIT);
         for (byte k = 0; k < TEN; k++) {
             VALUES[DIGITS.charAt(k)] = k;
+            VALUES[FORMAL.charAt(k)] = k;
             VALUES['0' + k] = k;
             VALUES['０' + k] = k;
         }
@@ -33,6 +37,9 @@ public final class ChineseNumeral {
         VALUES['十'] = UNITS;
         VALUES['百'] = UNITS + 1;
         VALUES['千'] = UNITS + 2;
+        VALUES['拾'] = UNITS;
+        VALUES['佰'] = UNITS + 1;
+        VALUES['仟'] = UNITS + 2;
     }
 
     private ChineseNumeral() {}

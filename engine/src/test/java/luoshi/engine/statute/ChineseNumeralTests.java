@@ -40,7 +40,8 @@ class ChineseNumeralTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"12,12", "12,１２", "2026,二〇二六", "2026,二零二六", "110,一百十", "200,两百", "105,一百〇五", "10,一十"})
+    @CsvSource({"12,12", "12,１２", "2026,二〇二六", "2026,二零二六", "110,一百十", "200,两百", "105,一百〇五", "10,一十", "1,壹", "125,壹佰贰拾伍"
+    })
     void readsOtherHands(int value, String numeral) {
         assertThat(ChineseNumeral.parse(numeral)).hasValue(value);
     }
