@@ -33,6 +33,7 @@ class ClausePages {
     private final JdbcBound bound;
     private final JdbcExceptions exceptions;
     private final JdbcSources sources;
+    private final OtherVersions otherVersions;
     private final DutyViews dutyViews;
     private final Areas areas;
     private final Units units;
@@ -45,6 +46,7 @@ class ClausePages {
             JdbcBound bound,
             JdbcExceptions exceptions,
             JdbcSources sources,
+            OtherVersions otherVersions,
             DutyViews dutyViews,
             Areas areas,
             Units units,
@@ -55,6 +57,7 @@ class ClausePages {
         this.bound = bound;
         this.exceptions = exceptions;
         this.sources = sources;
+        this.otherVersions = otherVersions;
         this.dutyViews = dutyViews;
         this.areas = areas;
         this.units = units;
@@ -86,6 +89,13 @@ class ClausePages {
         var owner = units.names(List.of(clause.ownerUnit())).getOrDefault(clause.ownerUnit(), "");
         var lines = dutyViews.of(duties.of(version.id()), !version.draft() && Permission.SEE_LENSES.heldBy(actor), t);
         var area = areas.byId().get(version.area());
+        var others = otherVersions.of(clause, source, t);
+        var marks = marks(version, whole, mayWrite, today, t);
+        others.stream()
+                .map(ClausePage.OtherVersion::alert)
+                .filter(alert -> !alert.isEmpty())
+                .distinct()
+                .forEach(alert -> marks.add(new Mark("warn", "alert-triangle", alert)));
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(t.get("rule.fact.area"), area == null ? "" : area.name(t.english())));
         facts.add(new Fact(
@@ -103,7 +113,7 @@ class ClausePages {
                 t.get("rule.source.quoted", clause.sourceTitle()),
                 t.get("rule.name", clause.reference(), clause.title()).strip(),
                 subtitle(source, owner, version, names, t),
-                marks(version, whole, mayWrite, today, t),
+                marks,
                 notice,
                 LintViews.lines(version.should()),
                 LintViews.lines(version.shouldNot()),
@@ -116,6 +126,7 @@ class ClausePages {
                         .toList(),
                 readers(version, actor, today, t),
                 history(seen, version, names, today, id, t),
+                others,
                 actions(whole, version, form, actor, today, t),
                 form.shown(t).mistakes());
     }

@@ -53,10 +53,7 @@ final class ComparisonLines {
         if (comparison.differsElsewhere()) {
             lines.add(t.get("versions.elsewhere"));
         }
-        comparison.headings().stream()
-                .map(this::heading)
-                .filter(line -> !line.isEmpty())
-                .forEach(lines::add);
+        lines.addAll(headings(comparison, t));
         comparison.pairs().stream()
                 .filter(pair -> pair.fate() != Fate.SAME)
                 .map(this::article)
@@ -72,7 +69,15 @@ final class ComparisonLines {
         return statute.all(NodeKind.ARTICLE).size();
     }
 
-    private String heading(HeadingPair pair) {
+    /** A line for each 编, 章 or 节 that came, went or has another name. */
+    static List<String> headings(StatuteComparison comparison, Texts t) {
+        return comparison.headings().stream()
+                .map(pair -> heading(pair, t))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String heading(HeadingPair pair, Texts t) {
         if (pair.before() == null) {
             return t.get("versions.heading.added", name(pair.after()));
         }

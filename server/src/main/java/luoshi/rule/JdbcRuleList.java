@@ -121,6 +121,21 @@ class JdbcRuleList {
                 .collect(Collectors.groupingBy(TakenUp::node));
     }
 
+    /** Clauses taken up from a regulation, by the byte at which their part begins. */
+    List<TakenUpAt> takenUpAt(long source) {
+        return sql.sql("""
+                        select c.id, c.title, n.span_start from rule.clause c join rule.node n on n.id = c.node_id
+                        where c.source_id = :source order by n.position, c.id
+                        """)
+                .param("source", source)
+                .query((row, number) ->
+                        new TakenUpAt(row.getLong("id"), row.getString("title"), row.getInt("span_start")))
+                .list();
+    }
+
+    /** A clause, and where in the file its part begins. */
+    record TakenUpAt(long clause, String title, int at) {}
+
     /** A clause made of a part. */
     record TakenUp(long clause, long node, long owner, String title) {}
 }

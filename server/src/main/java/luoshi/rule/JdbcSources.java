@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import luoshi.database.Reading;
 import luoshi.engine.statute.Node;
 import luoshi.engine.statute.NodeKind;
 import luoshi.engine.statute.Problem;
@@ -190,11 +191,23 @@ class JdbcSources {
 
     /** Titles of the regulations that the reader sees, by id, the newest first. */
     Map<Long, String> titles() {
-        var titles = new LinkedHashMap<Long, String>();
-        sql.sql("select id, title from rule.source order by id desc").query(row -> {
-            titles.put(row.getLong("id"), row.getString("title"));
+        return Reading.once(new Titles(), () -> {
+            var titles = new LinkedHashMap<Long, String>();
+            sql.sql("select id, title from rule.source order by id desc").query(row -> {
+                titles.put(row.getLong("id"), row.getString("title"));
+            });
+            return titles;
         });
-        return titles;
+    }
+
+    private record Titles() {}
+
+    /** The byte at which a part begins, empty when there is no such part. */
+    Optional<Integer> start(long node) {
+        return sql.sql("select span_start from rule.node where id = :node")
+                .param("node", node)
+                .query(Integer.class)
+                .optional();
     }
 
     Optional<byte[]> content(long id) {

@@ -33,11 +33,14 @@ class SourceController {
     private final SourcePages pages;
     private final UploadingSources uploading;
     private final TakingUpArticles taking;
+    private final ComparingSources comparing;
 
-    SourceController(SourcePages pages, UploadingSources uploading, TakingUpArticles taking) {
+    SourceController(
+            SourcePages pages, UploadingSources uploading, TakingUpArticles taking, ComparingSources comparing) {
         this.pages = pages;
         this.uploading = uploading;
         this.taking = taking;
+        this.comparing = comparing;
     }
 
     @GetMapping("/rules/upload")
@@ -142,6 +145,15 @@ class SourceController {
                 return "rule/source";
             }
         }
+    }
+
+    @GetMapping("/rules/sources/{id}/compare")
+    String compare(@PathVariable long id, Form query, Texts t, Model model, HttpServletResponse response) {
+        model.addAttribute("page", comparing.page(id, query, t));
+        if (query.ids("with").contains(id)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        return "rule/source-compare";
     }
 
     @GetMapping("/rules/sources/{id}/file")

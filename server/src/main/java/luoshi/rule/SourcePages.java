@@ -35,15 +35,23 @@ class SourcePages {
     private final JdbcSources sources;
     private final SourceReadings readings;
     private final JdbcRuleList rules;
+    private final SourceVersions versions;
     private final Areas areas;
     private final Units units;
     private final Clock clock;
 
     SourcePages(
-            JdbcSources sources, SourceReadings readings, JdbcRuleList rules, Areas areas, Units units, Clock clock) {
+            JdbcSources sources,
+            SourceReadings readings,
+            JdbcRuleList rules,
+            SourceVersions versions,
+            Areas areas,
+            Units units,
+            Clock clock) {
         this.sources = sources;
         this.readings = readings;
         this.rules = rules;
+        this.versions = versions;
         this.areas = areas;
         this.units = units;
         this.clock = clock;
@@ -104,6 +112,9 @@ class SourcePages {
                         .map(problem -> problem(problem, t))
                         .toList(),
                 facts(source, t),
+                SourceVersions.nearest(source, versions.others(source))
+                        .map(other -> "/rules/sources/" + id + "/compare?with=" + other.id())
+                        .orElse(""),
                 mayWrite,
                 shown.mistakes(),
                 Views.areas(shown, "area", areas, t.get("rule.choose"), t),

@@ -2,6 +2,7 @@ package luoshi.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import luoshi.database.DatabaseAccess;
 import luoshi.kernel.Role;
 import luoshi.support.Chromium;
@@ -26,6 +27,11 @@ class RuleBrowserTests {
     void looksRightAndCleanInEveryLook() {
         var book = new RuleBook(port, access);
         var source = book.source();
+        var later = RuleBook.id(
+                book.upload(
+                        "新门岗.md",
+                        (Documents.LATER + "\n<!-- " + book.world.mark + " -->\n").getBytes(StandardCharsets.UTF_8)),
+                "/rules/sources/(\\d+)");
         var draft = book.clause(source, "第二条");
         book.chief.post("/rules/clauses/" + draft + "/edit", book.draft(draft));
         var clause = book.published(source);
@@ -54,6 +60,11 @@ class RuleBrowserTests {
                 browser.open("/rules").isClean().shoot("rules-" + look.name());
                 browser.open("/rules/upload").isClean().shoot("rules-upload-" + look.name());
                 browser.open("/rules/sources/" + source).isClean().shoot("rules-source-" + look.name());
+                browser.open("/rules/sources/" + later + "/compare?with=" + source)
+                        .isClean()
+                        .shoot("rules-source-compare-" + look.name());
+                browser.open("/rules/sources/" + later + "/compare?with=" + later)
+                        .isClean();
                 browser.open("/rules/clauses/" + clause).isClean().shoot("rules-clause-" + look.name());
                 browser.open("/rules/clauses/" + draft + "/edit").isClean().shoot("rules-edit-" + look.name());
                 browser.open("/rules/clauses/" + draft + "?draft").isClean().shoot("rules-draft-" + look.name());

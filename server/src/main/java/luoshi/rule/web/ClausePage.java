@@ -23,6 +23,7 @@ public record ClausePage(
         List<String> excluded,
         Readers readers,
         List<Version> versions,
+        List<OtherVersion> otherVersions,
         Actions actions,
         List<Mistake> mistakes) {
     /** Words of a line; vague ones are marked. */
@@ -58,6 +59,16 @@ public record ClausePage(
             String note,
             boolean current,
             String compare) {}
+
+    /**
+     * The article in another version of the regulation.
+     *
+     * @param href where both stand side by side
+     * @param number its number there, empty when it is not there
+     * @param mark what became of it
+     * @param alert why the clause should be looked at; empty for no reason
+     */
+    public record OtherVersion(String href, String name, String number, Mark mark, String alert) {}
 
     /** What the reader may do; dates are proposals. */
     public record Actions(

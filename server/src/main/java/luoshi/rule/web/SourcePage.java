@@ -4,7 +4,11 @@ import java.util.List;
 import luoshi.web.Field;
 import luoshi.web.Mistake;
 
-/** A regulation: its structure, what is odd about its numbering, and which parts are clauses already. */
+/**
+ * A regulation: its structure, what is odd about its numbering, and which parts are clauses already.
+ *
+ * @param compare where it stands beside another version; empty when there is none
+ */
 public record SourcePage(
         long id,
         String title,
@@ -13,6 +17,7 @@ public record SourcePage(
         List<String> notes,
         List<String> problems,
         List<Fact> facts,
+        String compare,
         boolean mayWrite,
         List<Mistake> mistakes,
         Field areas,
