@@ -6,6 +6,7 @@ module luoshi.engine {
     exports luoshi.engine.coverage;
     exports luoshi.engine.ledger;
     exports luoshi.engine.statute;
+    exports luoshi.engine.statute.comparison;
     exports luoshi.engine.statute.json;
     exports luoshi.engine.statute.lint;
 }

@@ -9,6 +9,7 @@ import luoshi.engine.statute.Node;
 import luoshi.engine.statute.Reference;
 import luoshi.engine.statute.References;
 import luoshi.engine.statute.Statute;
+import luoshi.engine.statute.comparison.StatuteTitle;
 import luoshi.rule.JdbcSources.NodeRow;
 import luoshi.rule.web.SourcePage.Piece;
 
@@ -30,7 +31,7 @@ final class Citations {
     /**
      * Of one regulation.
      *
-     * @param library ids of regulations by their titles as {@link #title} writes them
+     * @param library ids of regulations by their titles as {@link StatuteTitle#key} writes them
      */
     Citations(Statute statute, List<NodeRow> nodes, Map<String, Long> library) {
         this.library = library;
@@ -46,11 +47,6 @@ final class Citations {
         while (!queue.isEmpty() && queue.getLast().span().start() < part.textEnd()) {
             byPart.computeIfAbsent(Place.of(part), key -> new ArrayList<>()).add(queue.removeLast());
         }
-    }
-
-    /** A title without its brackets, blanks and the name of the country. */
-    static String title(String printed) {
-        return printed.replaceAll("[《》\\s\\u3000]", "").replaceFirst("^中华人民共和国", "");
     }
 
     /** The words of a part, or of several that are shown as one, cut where references begin and end. */
@@ -83,7 +79,7 @@ final class Citations {
             var row = rows.get(Place.of(one.node()));
             return row == null ? "" : "#n" + row;
         }
-        var source = one.isElsewhere() ? library.get(title(Objects.requireNonNull(one.title()))) : null;
+        var source = one.isElsewhere() ? library.get(StatuteTitle.key(Objects.requireNonNull(one.title()))) : null;
         return source == null ? "" : "/rules/sources/" + source;
     }
 }

@@ -2,11 +2,11 @@ package luoshi.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import luoshi.engine.statute.ArticlePair;
-import luoshi.engine.statute.ArticlePair.Fate;
 import luoshi.engine.statute.Node;
-import luoshi.engine.statute.PhraseDiff;
-import luoshi.engine.statute.PhraseDiff.Stretch;
+import luoshi.engine.statute.comparison.ArticlePair;
+import luoshi.engine.statute.comparison.ArticlePair.Fate;
+import luoshi.engine.statute.comparison.PhraseDiff;
+import luoshi.engine.statute.comparison.PhraseDiff.Stretch;
 import luoshi.rule.JdbcRuleList.TakenUpAt;
 import luoshi.rule.web.ComparisonPage.Piece;
 import luoshi.rule.web.Mark;

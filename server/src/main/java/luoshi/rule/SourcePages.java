@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import luoshi.engine.statute.ChineseNumeral;
+import luoshi.engine.statute.comparison.StatuteTitle;
 import luoshi.engine.statute.lint.Modality;
 import luoshi.engine.statute.lint.OperabilityLint;
 import luoshi.engine.statute.lint.Passage;
@@ -147,7 +148,7 @@ class SourcePages {
 
     private @Nullable Citations citations(SourceRow source, Outline outline) {
         var library = new HashMap<String, Long>();
-        sources.titles().forEach((id, title) -> library.putIfAbsent(Citations.title(title), id));
+        sources.titles().forEach((id, title) -> library.putIfAbsent(StatuteTitle.key(title), id));
         return readings.of(source)
                 .map(statute -> new Citations(statute, outline.nodes(), library))
                 .orElse(null);

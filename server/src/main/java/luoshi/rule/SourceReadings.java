@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SourceReadings {
     private static final int KEPT = 32;
+    /** Larger texts are read anew: thirty-two of them would take the memory of everything else. */
+    private static final int LARGEST_KEPT = 512 * 1024;
 
     private final JdbcSources sources;
     private final Map<String, Statute> byHash = new LinkedHashMap<>(16, 0.75f, true) {
@@ -43,8 +45,10 @@ class SourceReadings {
             return Optional.empty();
         }
         var statute = StatuteParser.parse(read.utf8());
-        synchronized (byHash) {
-            byHash.put(source.sha256(), statute);
+        if (read.utf8().length <= LARGEST_KEPT) {
+            synchronized (byHash) {
+                byHash.put(source.sha256(), statute);
+            }
         }
         return Optional.of(statute);
     }

@@ -42,9 +42,19 @@ public final class Node {
         this.children = children;
     }
 
-    /** Its nesting level, as {@link Draft} has them. */
-    int level() {
+    /** How far out it stands: of two parts the one of the lesser rank may hold the other; headings of one rank are siblings. */
+    public int rank() {
         return level;
+    }
+
+    /** Whether a regulation of its own begins here, whose numbers mean its own parts: at a further title or an annex (另一件). */
+    public boolean beginsRegulation() {
+        return level == Draft.TITLE;
+    }
+
+    /** Whether it is a heading that stands without a number among the 编 or 章: 序言, 附则. */
+    public boolean isStandingHeading() {
+        return kind == NodeKind.FREE && (level == Draft.PART || level == Draft.CHAPTER);
     }
 
     /** What it is. */

@@ -29,17 +29,12 @@ public final class References {
         return List.copyOf(all.found);
     }
 
-    /** A title or annex begins a regulation of its own: numbers there mean its own parts. */
-    private static boolean begins(Node node) {
-        return node.kind() == NodeKind.ANNEX || node.kind() == NodeKind.FREE && node.level() == Draft.TITLE;
-    }
-
     private void index(List<Node> nodes, int[] path) {
         if (regulations.isEmpty()) {
             regulations.add(new Places());
         }
         for (var node : nodes) {
-            if (begins(node)) {
+            if (node.beginsRegulation()) {
                 regulations.add(new Places());
                 index(node.children(), new int[Level.ARTICLE]);
                 continue;
@@ -66,7 +61,7 @@ public final class References {
     private void walk(List<Node> nodes) {
         for (int k = 0; k < nodes.size(); k++) {
             var node = nodes.get(k);
-            if (begins(node)) {
+            if (node.beginsRegulation()) {
                 scanner.begin(regulations.get(next++));
             }
             scanner.enter(node);

@@ -25,12 +25,12 @@ public final class Corpus {
             return Integer.parseInt(row.get(row.size() - column));
         }
 
-        String title() {
+        public String title() {
             return row.get(row.size() - 11);
         }
 
         /** Day of the version, "" for none. */
-        String dated() {
+        public String dated() {
             return row.get(row.size() - 10);
         }
 

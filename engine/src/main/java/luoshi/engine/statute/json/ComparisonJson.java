@@ -2,14 +2,14 @@ package luoshi.engine.statute.json;
 
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import luoshi.engine.statute.ArticlePair;
-import luoshi.engine.statute.ArticlePair.Fate;
-import luoshi.engine.statute.HeadingPair;
 import luoshi.engine.statute.Node;
 import luoshi.engine.statute.NodeKind;
-import luoshi.engine.statute.PhraseDiff.Stretch;
 import luoshi.engine.statute.Statute;
-import luoshi.engine.statute.StatuteComparison;
+import luoshi.engine.statute.comparison.ArticlePair;
+import luoshi.engine.statute.comparison.ArticlePair.Fate;
+import luoshi.engine.statute.comparison.HeadingPair;
+import luoshi.engine.statute.comparison.PhraseDiff.Stretch;
+import luoshi.engine.statute.comparison.StatuteComparison;
 import org.jspecify.annotations.Nullable;
 
 /**

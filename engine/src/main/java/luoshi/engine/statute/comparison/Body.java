@@ -1,7 +1,10 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import luoshi.engine.statute.Node;
+import luoshi.engine.statute.NodeKind;
+import luoshi.engine.statute.Statute;
 
 /**
  * The articles of one regulation in a file (一部制度的条文): a further title or an annex whose articles begin anew is another one.
@@ -20,7 +23,7 @@ record Body(String name, List<Article> articles) {
                     articles.add(Article.of(part));
                 }
             });
-            if (node.level() == Draft.TITLE
+            if (node.beginsRegulation()
                     && !articles.isEmpty()
                     && articles.getFirst().ordinal().getFirst() == 1) {
                 bodies.add(new Body(name(node), articles));

@@ -1,11 +1,11 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import luoshi.engine.statute.Assignment.Edge;
+import luoshi.engine.statute.comparison.Assignment.Edge;
 
 /**
  * Which article of one version became which of the other (条文配对). Articles of equal words first; then, of what is left, the

@@ -1,4 +1,4 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import luoshi.engine.statute.Assignment.Edge;
+import luoshi.engine.statute.Node;
+import luoshi.engine.statute.NodeKind;
+import luoshi.engine.statute.Statute;
+import luoshi.engine.statute.comparison.Assignment.Edge;
 
 /** Which heading of one version became which of the other (编章节配对): by their names, and by the articles below them. */
 final class HeadingMatching {
@@ -41,7 +44,7 @@ final class HeadingMatching {
     static boolean isHeading(Node node) {
         return switch (node.kind()) {
             case PART, SUBPART, CHAPTER, SECTION -> true;
-            case FREE -> node.level() == Draft.PART || node.level() == Draft.CHAPTER;
+            case FREE -> node.isStandingHeading();
             case ARTICLE, PARAGRAPH, ITEM, SUBITEM, TABLE, ANNEX -> false;
         };
     }
@@ -67,7 +70,7 @@ final class HeadingMatching {
         for (var pair : articles) {
             for (int i : oldAbove.getOrDefault(pair.before(), List.of())) {
                 for (int j : nowAbove.getOrDefault(pair.after(), List.of())) {
-                    if (old.get(i).level() == now.get(j).level()) {
+                    if (old.get(i).rank() == now.get(j).rank()) {
                         weights.merge(key(i, j), 2.0 / (oldSize[i] + nowSize[j]), Double::sum);
                     }
                 }
@@ -105,7 +108,7 @@ final class HeadingMatching {
     private record Name(int level, String words) {
         static Name of(Node heading) {
             var words = heading.heading();
-            return new Name(heading.level(), words == null ? "" : words);
+            return new Name(heading.rank(), words == null ? "" : words);
         }
     }
 

@@ -1,4 +1,4 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 /** A longest strictly rising subsequence (Fredman 1975): what kept its order when everything was moved about. */
 final class Rising {

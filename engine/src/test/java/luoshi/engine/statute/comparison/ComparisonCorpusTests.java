@@ -1,4 +1,4 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import luoshi.engine.statute.ArticlePair.Fate;
+import luoshi.engine.statute.Corpus;
 import luoshi.engine.statute.Corpus.Entry;
+import luoshi.engine.statute.Node;
+import luoshi.engine.statute.NodeKind;
+import luoshi.engine.statute.Statute;
+import luoshi.engine.statute.StatuteParser;
+import luoshi.engine.statute.comparison.ArticlePair.Fate;
 import luoshi.engine.statute.json.ComparisonJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,13 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
-import luoshi.engine.statute.ArticlePair.Fate;
+import luoshi.engine.statute.ChineseNumeral;
+import luoshi.engine.statute.Statute;
+import luoshi.engine.statute.StatuteParser;
+import luoshi.engine.statute.comparison.ArticlePair.Fate;
 import org.junit.jupiter.api.Test;
 
 /** Files made to be slow: tens of thousands of articles, and an article of as many phrases. */

@@ -1,6 +1,7 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import java.util.Objects;
+import luoshi.engine.statute.Node;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,8 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import java.util.List;
 import java.util.Objects;
+import luoshi.engine.statute.Node;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 /**
  * Where articles lie between those that kept words and order in both versions. An article that was changed and not moved lies

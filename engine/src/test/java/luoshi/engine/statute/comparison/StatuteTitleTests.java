@@ -1,4 +1,4 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

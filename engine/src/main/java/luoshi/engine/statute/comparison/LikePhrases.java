@@ -1,4 +1,4 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,10 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import luoshi.engine.statute.ArticlePair.Fate;
+import luoshi.engine.statute.Statute;
+import luoshi.engine.statute.comparison.ArticlePair.Fate;
 
 /**
  * Two versions of a regulation article by article (制度两版对照). Every article of either stands in exactly one pair; pairs follow

@@ -1,4 +1,4 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import luoshi.engine.statute.ArticlePair.Fate;
-import luoshi.engine.statute.Assignment.Edge;
-import luoshi.engine.statute.PhraseDiff.Stretch;
+import luoshi.engine.statute.Node;
+import luoshi.engine.statute.NodeKind;
+import luoshi.engine.statute.comparison.ArticlePair.Fate;
+import luoshi.engine.statute.comparison.Assignment.Edge;
+import luoshi.engine.statute.comparison.PhraseDiff.Stretch;
 import org.junit.jupiter.api.Test;
 
 /** The pairs against a slow way of finding them, against what was invented, and against what must hold of any two texts. */

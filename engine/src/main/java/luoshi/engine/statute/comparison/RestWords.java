@@ -1,7 +1,10 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import luoshi.engine.statute.Node;
+import luoshi.engine.statute.NodeKind;
+import luoshi.engine.statute.Statute;
 
 /**
  * The words of a regulation that belong to no article and no heading (条以外的文字): preamble, annexes, notes; no table of contents.

@@ -1,11 +1,14 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import luoshi.engine.statute.ArticlePair.Fate;
-import luoshi.engine.statute.PhraseDiff.Stretch;
+import luoshi.engine.statute.ChineseNumeral;
+import luoshi.engine.statute.Node;
+import luoshi.engine.statute.StatuteParser;
+import luoshi.engine.statute.comparison.ArticlePair.Fate;
+import luoshi.engine.statute.comparison.PhraseDiff.Stretch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

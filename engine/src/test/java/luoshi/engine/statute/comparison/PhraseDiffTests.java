@@ -1,12 +1,12 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import luoshi.engine.statute.PhraseDiff.Fate;
-import luoshi.engine.statute.PhraseDiff.Stretch;
+import luoshi.engine.statute.comparison.PhraseDiff.Fate;
+import luoshi.engine.statute.comparison.PhraseDiff.Stretch;
 import org.junit.jupiter.api.Test;
 
 class PhraseDiffTests {

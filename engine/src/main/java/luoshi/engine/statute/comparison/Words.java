@@ -1,4 +1,8 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
+
+import luoshi.engine.statute.Blanks;
+import luoshi.engine.statute.Node;
+import luoshi.engine.statute.NodeKind;
 
 /**
  * The words of a part as two versions are compared by (对照用的文字): each part below on its own line, with its number. Blanks that

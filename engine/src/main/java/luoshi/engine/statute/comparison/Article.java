@@ -1,6 +1,7 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import java.util.List;
+import luoshi.engine.statute.Node;
 
 /** An article as two versions are compared by it: its place in the tree, and its words as {@link Words} reads them. */
 record Article(Node node, String words) {

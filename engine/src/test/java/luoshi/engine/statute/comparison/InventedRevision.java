@@ -1,9 +1,12 @@
-package luoshi.engine.statute;
+package luoshi.engine.statute.comparison;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import luoshi.engine.statute.ChineseNumeral;
+import luoshi.engine.statute.Statute;
+import luoshi.engine.statute.StatuteParser;
 
 /** An invented regulation and its revision, drawn from a seed, with what became of each article. */
 final class InventedRevision {
