@@ -34,6 +34,12 @@ final class StatuteBench implements Callable<Integer> {
     private static final int PEER_ROUNDS = 5;
     private static final long SEED = 4;
 
+    /** What is measured beside ours. */
+    enum Peer {
+        REGEX,
+        NONE
+    }
+
     /** Megabytes of invented texts. */
     enum Size {
         STATION(1),
@@ -57,8 +63,8 @@ final class StatuteBench implements Callable<Integer> {
     @Option(names = "--size", description = "虚构文本的规模 / how many invented texts: ${COMPLETION-CANDIDATES}")
     private Size size = Size.STATION;
 
-    @Option(names = "--peers", description = "对手：regex 或 none / regex or none", defaultValue = "regex")
-    private String peers = "regex";
+    @Option(names = "--peers", description = "对手 / beside ours: ${COMPLETION-CANDIDATES}")
+    private Peer peers = Peer.REGEX;
 
     @Option(names = "--json", description = "机器可读 / machine output")
     private boolean json;
@@ -81,7 +87,7 @@ final class StatuteBench implements Callable<Integer> {
             return 2;
         }
         long bytes = files.stream().mapToLong(file -> file.length).sum();
-        boolean beside = peers.equals("regex");
+        boolean beside = peers == Peer.REGEX;
         long checksum = ours(files);
         boolean equal = !beside || checksum == regex(files);
         if (!equal) {
