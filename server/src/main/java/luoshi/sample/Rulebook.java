@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import luoshi.engine.calendar.Cadence;
 import luoshi.engine.statute.Node;
 import luoshi.engine.statute.NodeKind;
@@ -67,7 +68,9 @@ final class Rulebook {
         this.window = window;
         this.bureau = bureau;
         this.people = people;
-        var lines = Lines.of("clauses.csv").stream().collect(Collectors.groupingBy(field -> field[0]));
+        var lines = Stream.of("clauses.csv", "earlier.csv")
+                .flatMap(name -> Lines.of(name).stream())
+                .collect(Collectors.groupingBy(field -> field[0]));
         for (var field : Lines.of("sources.csv")) {
             sources.put(field[0], source(field, lines.getOrDefault(field[0], List.of())));
         }
@@ -80,17 +83,18 @@ final class Rulebook {
     private Source source(String[] field, List<String[]> clauses) {
         var owner = bureau.unit(field[4]);
         var dated = window.from.minusDays(Integer.parseInt(field[5]));
-        var own = field[6].equals("y");
+        var earlier = field[6].equals("e");
+        var own = earlier || field[6].equals("y");
         var text = own ? articles(field[1], clauses) : citation(field[1]);
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        var inForce = own ? window.from : dated;
+        var inForce = own && !earlier ? window.from : dated;
         var id = tables.source.add(
                 field[1],
                 field[2],
                 field[3],
                 owner.id(),
                 dated,
-                Window.range(inForce, LocalDate.MAX),
+                Window.range(inForce, earlier ? window.from : LocalDate.MAX),
                 field[1] + ".md",
                 DigestUtils.sha256Hex(bytes),
                 bytes,
