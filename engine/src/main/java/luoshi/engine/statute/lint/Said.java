@@ -1,6 +1,5 @@
 package luoshi.engine.statute.lint;
 
-
 import luoshi.engine.statute.Span;
 
 /** What a clause says or leaves out about one {@link Need}; messages come from the key, never from here. */

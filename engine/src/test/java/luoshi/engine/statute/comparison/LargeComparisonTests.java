@@ -1,15 +1,12 @@
 package luoshi.engine.statute.comparison;
 
-import luoshi.engine.statute.StatuteParser;
-
-import luoshi.engine.statute.Statute;
-
-import luoshi.engine.statute.ChineseNumeral;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
+import luoshi.engine.statute.ChineseNumeral;
+import luoshi.engine.statute.Statute;
+import luoshi.engine.statute.StatuteParser;
 import luoshi.engine.statute.comparison.ArticlePair.Fate;
 import org.junit.jupiter.api.Test;
 
