@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Everything that the program writes into the ledger can be said in words. */
 class LedgerWordsTests {
     /** Words in one go are written so in the program for actions only, but for these. */
-    private static final Set<String> NO_ACTIONS = Set.of("ZipSecureFile");
+    private static final Set<String> NO_ACTIONS = Set.of("ContentType", "PartName", "TargetMode");
 
     private static final Pattern ACTION = Pattern.compile("[\"']((?:[A-Z][a-z]+){2,})[\"']");
     /** An action put together of the kind of record and what happened to it. */
