@@ -33,8 +33,6 @@ final class Actors {
 
     private static final Pattern BY = Pattern.compile(
             "由([^，。；]{0,30}?" + AGENT + "(?:" + JOINT + "[^，。；]{0,14}?" + AGENT + ")*)(?!" + AGENT + ")");
-    private static final Pattern BY_WITHIN = Pattern.compile("(?<!自|理)由(?!于)");
-
     /** Segments that do not open with who acts. */
     private static final Pattern ASIDE = Pattern.compile(
             "^(?:对于|对|向|给|把|将|关于|按照|按|依照|依据|根据|经(?!营|济|纪|办|销|理)|因|为了|为|当(?!事|地)|如果|如|凡是|凡|除|通过|遇|未经|违反|以(?!上)|鼓励|支持|禁止|严禁|拒绝|阻碍|经过|用于|由于|必要时|处警结束|(?:开办|设立|举办|成立|新建|改建|购买)(?![^，]*的))");
