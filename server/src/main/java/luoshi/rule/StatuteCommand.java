@@ -1,12 +1,9 @@
 package luoshi.rule;
 
 import java.io.PrintWriter;
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import luoshi.engine.statute.Node;
 import luoshi.engine.statute.Reference;
@@ -17,6 +14,7 @@ import luoshi.engine.statute.json.StatuteJson;
 import luoshi.engine.statute.lint.ClauseLints;
 import luoshi.engine.statute.lint.Operability;
 import luoshi.rule.RegulationFile.Reading;
+import luoshi.web.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,10 +53,7 @@ public final class StatuteCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    private final ResourceBundle texts = ResourceBundle.getBundle(
-            "messages.rule",
-            Locale.getDefault(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private final Texts texts = Texts.ofCommand("rule");
 
     @Override
     public Integer call() {
@@ -75,14 +70,14 @@ public final class StatuteCommand implements Callable<Integer> {
             switch (RegulationFile.open(file)) {
                 case Reading.Refused refused -> {
                     exit = UNREADABLE;
-                    var message = text(refused.reason().key());
+                    var message = texts.say(refused.reason());
                     if (json) {
                         out.print(StatuteJson.unreadable(file, message));
                     }
                     err.println(file + ": " + message);
                 }
                 case Reading.Read read -> {
-                    read.notes().forEach(note -> err.println(file + ": " + text("rule.note." + note)));
+                    read.notes().forEach(note -> err.println(file + ": " + texts.get("rule.note." + note)));
                     var lacks = show(file, StatuteParser.parse(read.utf8()), several, out);
                     exit = exit == READ && lacks ? LACKS : exit;
                 }
@@ -105,8 +100,8 @@ public final class StatuteCommand implements Callable<Integer> {
         } else {
             print(out, file, statute, lints);
             Objects.requireNonNullElse(pointed, List.<Reference>of())
-                    .forEach(one ->
-                            out.println(text("statute.reference", one.span().start(), one.words(), target(one))));
+                    .forEach(one -> out.println(
+                            texts.get("statute.reference", one.span().start(), one.words(), target(one))));
         }
         return lints.values().stream().anyMatch(one -> !one.lacks().isEmpty());
     }
@@ -120,7 +115,7 @@ public final class StatuteCommand implements Callable<Integer> {
             print(out, node, 1, lints);
         }
         for (var problem : statute.problems()) {
-            out.println(text("statute.problem", problem.at(), StatuteJson.chinese(problem)));
+            out.println(texts.get("statute.problem", problem.at(), StatuteJson.chinese(problem)));
         }
     }
 
@@ -138,9 +133,9 @@ public final class StatuteCommand implements Callable<Integer> {
         if (lint != null && !lint.lacks().isEmpty()) {
             out.println("  ".repeat(depth + 1) + "! "
                     + String.join(
-                            text("list.separator"),
+                            texts.get("list.separator"),
                             lint.lacks().stream()
-                                    .map(need -> text("lint.lacks." + need.name()))
+                                    .map(need -> texts.get("lint.lacks." + need.name()))
                                     .toList()));
         }
         for (var child : node.children()) {
@@ -153,10 +148,6 @@ public final class StatuteCommand implements Callable<Integer> {
         if (one.isElsewhere()) {
             return (one.title() + " " + part).strip();
         }
-        return one.node() == null ? text("statute.reference.none", part) : part;
-    }
-
-    private String text(String key, Object... data) {
-        return new MessageFormat(texts.getString(key), texts.getLocale()).format(data);
+        return one.node() == null ? texts.get("statute.reference.none", part) : part;
     }
 }

@@ -15,11 +15,6 @@ public record Address(
         article = List.copyOf(article);
     }
 
-    /** Whether no part is named. */
-    public boolean isWhole() {
-        return equals(WHOLE);
-    }
-
     /** {@code 12-1/2/3} for 第十二条之一第二款第（三）项, {@code 12//3} without the 款, {@code 章3节1}; "" for the whole. */
     @Override
     public String toString() {

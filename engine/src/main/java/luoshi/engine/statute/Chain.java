@@ -8,14 +8,17 @@ import java.util.List;
  * later part of an enumeration leaves out stays as the part before said it.
  */
 final class Chain {
-    private static final int MAX_SUBS = 3;
     /** Numbers looked over for the unit behind the last. */
     private static final int LONGEST_LIST = 40;
 
     private final byte[] b;
     private final int[] number = new int[Level.COUNT];
-    private final int[] sub = new int[MAX_SUBS];
+    private final int[] sub = new int[Line.MAX_SUB_NUMBERS];
     private int subs;
+    /** Of the numeral looked at last. */
+    private int value;
+
+    private boolean bracket;
     /** One past what was read last. */
     int end;
     /** Level of the last part read, and of the first of the chain. */
@@ -60,14 +63,7 @@ final class Chain {
     }
 
     Address address() {
-        List<Integer> article = number[Level.ARTICLE] == 0
-                ? List.of()
-                : switch (subs) {
-                    case 0 -> List.of(number[Level.ARTICLE]);
-                    case 1 -> List.of(number[Level.ARTICLE], sub[0]);
-                    case 2 -> List.of(number[Level.ARTICLE], sub[0], sub[1]);
-                    default -> List.of(number[Level.ARTICLE], sub[0], sub[1], sub[2]);
-                };
+        List<Integer> article = number[Level.ARTICLE] == 0 ? List.of() : Line.ordinal(number[Level.ARTICLE], sub, subs);
         return new Address(
                 number[Level.PART],
                 number[Level.SUBPART],
@@ -86,21 +82,16 @@ final class Chain {
      * @return whether there was one; if not, nothing has changed
      */
     boolean read(int i, int limit, int above) {
-        if (!part(i, limit, above, true)) {
-            return false;
-        }
-        first = deepest;
-        while (end < limit && part(end, limit, deepest, true)) {
-            // goes on
-        }
-        return true;
+        return part(i, limit, above, true) && follow(limit);
     }
 
     /** Reads a later part of an enumeration or the end of a span, which may do without 第. */
     boolean readLater(int i, int limit) {
-        if (!part(i, limit, Level.NONE, false)) {
-            return false;
-        }
+        return part(i, limit, Level.NONE, false) && follow(limit);
+    }
+
+    /** Reads what lies directly behind the first part, each deeper than the one before. */
+    private boolean follow(int limit) {
         first = deepest;
         while (end < limit && part(end, limit, deepest, true)) {
             // goes on
@@ -109,40 +100,44 @@ final class Chain {
     }
 
     private boolean part(int i, int limit, int above, boolean marked) {
-        int c = Utf8.at(b, i, limit);
-        int at = c == '第' ? i + 3 : i;
-        int inside = Utf8.at(b, at, limit);
-        boolean bracket = inside == '（' || inside == '(';
-        if (c != '第' && marked && !bracket) {
+        boolean said = Utf8.at(b, i, limit) == '第';
+        int to = numeral(said ? i + 3 : i, limit);
+        if (to < 0 || value < 1 || marked && !said && !bracket) {
             return false;
-        }
-        int from = bracket ? at + Utf8.width(b, at) : at;
-        int to = ChineseNumeral.scan(b, from, limit);
-        int value = to == from ? -1 : ChineseNumeral.value(b, from, to);
-        if (value < 1) {
-            return false;
-        }
-        if (bracket) {
-            int close = Utf8.at(b, to, limit);
-            if (close != '）' && close != ')') {
-                return false;
-            }
-            to += Utf8.width(b, to);
         }
         int level = Level.at(b, to, limit);
+        boolean inBracket = bracket;
+        int number = value;
         boolean printed = level != Level.NONE;
         if (!printed) {
-            level = c == '第' || bracket ? unitAhead(to, limit) : Level.NONE;
+            level = said || inBracket ? unitAhead(to, limit) : Level.NONE;
         }
-        if (level <= above || level == Level.NONE || bracket && level < Level.ITEM) {
+        if (level <= above || level == Level.NONE || inBracket && level < Level.ITEM) {
             return false;
         }
-        put(level, value);
+        put(level, number);
         end = printed ? to + Level.width(level) : to;
         if (printed && level == Level.ARTICLE) {
             subNumbers(limit);
         }
         return true;
+    }
+
+    /** One past the numeral at {@code i}, brackets around it included, or -1; tells its value and whether it has brackets. */
+    private int numeral(int i, int limit) {
+        int open = Utf8.at(b, i, limit);
+        bracket = open == '（' || open == '(';
+        int from = bracket ? i + Utf8.width(b, i) : i;
+        int to = ChineseNumeral.scan(b, from, limit);
+        if (to == from) {
+            return -1;
+        }
+        value = ChineseNumeral.value(b, from, to);
+        if (!bracket) {
+            return to;
+        }
+        int close = Utf8.at(b, to, limit);
+        return close == '）' || close == ')' ? to + Utf8.width(b, to) : -1;
     }
 
     /** «第（一）、（二）项», «第一至三款»: the unit stands behind the last number only. */
@@ -156,31 +151,20 @@ final class Chain {
             at += 3;
             at += Utf8.at(b, at, limit) == '者' ? 3 : 0;
             at += Utf8.at(b, at, limit) == '第' ? 3 : 0;
-            int open = Utf8.at(b, at, limit);
-            boolean bracket = open == '（' || open == '(';
-            int from = bracket ? at + Utf8.width(b, at) : at;
-            int to = ChineseNumeral.scan(b, from, limit);
-            if (to == from) {
+            at = numeral(at, limit);
+            if (at < 0) {
                 return Level.NONE;
             }
-            if (bracket) {
-                int close = Utf8.at(b, to, limit);
-                if (close != '）' && close != ')') {
-                    return Level.NONE;
-                }
-                to += Utf8.width(b, to);
-            }
-            int level = Level.at(b, to, limit);
+            int level = Level.at(b, at, limit);
             if (level != Level.NONE) {
                 return level;
             }
-            at = to;
         }
         return Level.NONE;
     }
 
     private void subNumbers(int limit) {
-        while (subs < MAX_SUBS && Utf8.at(b, end, limit) == '之') {
+        while (subs < Line.MAX_SUB_NUMBERS && Utf8.at(b, end, limit) == '之') {
             int to = ChineseNumeral.scan(b, end + 3, limit);
             int value = to == end + 3 ? -1 : ChineseNumeral.value(b, end + 3, to);
             if (value < 1) {

@@ -58,7 +58,12 @@ final class Line {
     boolean glued;
 
     List<Integer> ordinal() {
-        return switch (subNumbers) {
+        return ordinal(number, sub, subNumbers);
+    }
+
+    /** 第十条之一 as [10, 1]. */
+    static List<Integer> ordinal(int number, int[] sub, int subs) {
+        return switch (subs) {
             case 0 -> List.of(number);
             case 1 -> List.of(number, sub[0]);
             case 2 -> List.of(number, sub[0], sub[1]);

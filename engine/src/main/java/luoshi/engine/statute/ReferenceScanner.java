@@ -21,6 +21,8 @@ final class ReferenceScanner {
     private int start;
     private int done;
     private boolean quoted;
+    /** The article of this text that the words looked at named last. */
+    private List<Integer> mentioned = List.of();
     /** Where the name of the other text stands; empty for this text. */
     private Span title = NONE;
 
@@ -51,9 +53,6 @@ final class ReferenceScanner {
         done = start;
         mentioned = List.of();
     }
-
-    /** The article of this text that these words named last. */
-    private List<Integer> mentioned = List.of();
 
     void look(int i) {
         if (i < done) {
@@ -129,7 +128,6 @@ final class ReferenceScanner {
             return;
         }
         boolean placed = !quoted && where.put(chain, level);
-        chain.end = end;
         if (chain.read(end, limit, level)) {
             if (chain.number(Level.ARTICLE) > 0 && level < Level.ARTICLE) {
                 chain.forgetAbove(Level.ARTICLE);
@@ -138,10 +136,7 @@ final class ReferenceScanner {
         } else if (level < Level.ARTICLE && chain.read(end, limit, Level.NONE)) {
             chained(i);
         } else {
-            chain.end = end;
-            chain.deepest = level;
-            add(i, end, placed ? chain.address() : null, null);
-            enumeration(placed);
+            alone(i, end, level, placed);
         }
     }
 
@@ -170,16 +165,20 @@ final class ReferenceScanner {
             add(from, end, first, last && count > 1 ? chain.address() : null);
             return true;
         }
-        chain.end = end;
         if (chain.read(end, limit, level)) {
             chained(from, placed);
         } else {
-            chain.end = end;
-            chain.deepest = level;
-            add(from, end, placed ? chain.address() : null, null);
-            enumeration(placed);
+            alone(from, end, level, placed);
         }
         return true;
+    }
+
+    /** 前款, 本条 with nothing behind it that goes deeper. */
+    private void alone(int from, int end, int level, boolean placed) {
+        chain.end = end;
+        chain.deepest = level;
+        add(from, end, placed ? chain.address() : null, null);
+        enumeration(placed);
     }
 
     private void chained(int from) {

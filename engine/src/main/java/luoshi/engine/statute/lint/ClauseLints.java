@@ -20,17 +20,17 @@ public final class ClauseLints {
         return found;
     }
 
-    private static void read(Node node, List<Passage> above, Map<Node, Operability> found) {
+    private static void read(Node node, List<LeadIn> above, Map<Node, Operability> found) {
         var binds = switch (node.kind()) {
             case ARTICLE, PARAGRAPH, ITEM, SUBITEM -> true;
             case PART, SUBPART, CHAPTER, SECTION, TABLE, ANNEX, FREE -> false;
         };
         if (binds && node.isLeaf() && !node.text().isBlank()) {
-            found.put(node, OperabilityLint.of(new Passage(node.text(), node.textAt()), above));
+            found.put(node, OperabilityLint.read(new Passage(node.text(), node.textAt()), above));
         }
         var leadIns = above;
         if (binds && !node.isLeaf() && !node.text().isBlank()) {
-            leadIns = new ArrayList<>(List.of(new Passage(node.text(), node.textAt())));
+            leadIns = new ArrayList<>(List.of(LeadIn.of(new Passage(node.text(), node.textAt()))));
             leadIns.addAll(above);
         }
         for (var child : node.children()) {

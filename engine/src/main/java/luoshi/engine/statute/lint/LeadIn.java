@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The words above a list (引导语): the list hangs on the last sentence, and on the last modal word in it.
  *
- * @param sentence its segments
+ * @param segments all of them
+ * @param sentence those of the last sentence
  * @param modal what the items inherit, or null
  * @param acts whether the items are what is to be done; else they say when, or of what
  */
-record LeadIn(Passage passage, List<Segment> sentence, Modals.@Nullable Modal modal, boolean acts) {
+record LeadIn(
+        Passage passage, List<Segment> segments, List<Segment> sentence, Modals.@Nullable Modal modal, boolean acts) {
     private static final Pattern ACTS =
             Pattern.compile("(?:下列|以下|如下)(?:规定|规则|要求|职责|义务|职权|措施|工作|行为|活动|事项|任务|程序|制度|条件|原则)?"
                     + "[^，：]{0,12}：?$|(?:应当|必须|应|不得|禁止|严禁|可以|做到|包括|保证|遵守)：?$");
@@ -54,6 +56,6 @@ record LeadIn(Passage passage, List<Segment> sentence, Modals.@Nullable Modal mo
                 .matcher(text.substring(
                         sentence.isEmpty() ? 0 : sentence.getFirst().start()))
                 .find();
-        return new LeadIn(passage, sentence, modal, ACTS.matcher(tail).find() && !occasion);
+        return new LeadIn(passage, all, sentence, modal, ACTS.matcher(tail).find() && !occasion);
     }
 }

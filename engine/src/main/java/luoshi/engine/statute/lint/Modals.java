@@ -39,10 +39,6 @@ final class Modals {
     record Modal(Modality modality, int start, int end, Segment segment) {}
 
     /** The first that governs a sentence of the text. */
-    static @Nullable Modal in(String text) {
-        return first(text, Segments.of(text));
-    }
-
     static @Nullable Modal first(String text, List<Segment> segments) {
         Modal describing = null;
         int defined = -1;

@@ -32,18 +32,21 @@ public final class OperabilityLint {
      * @param leadIns the words above it, the nearest first
      */
     public static Operability of(Passage own, List<Passage> leadIns) {
-        var text = own.text();
-        var segments = Segments.of(text);
-        var lead = leadIns.isEmpty() ? null : LeadIn.of(leadIns.getFirst());
+        return read(own, leadIns.stream().map(LeadIn::of).toList());
+    }
+
+    /** The same with lead-ins that were read before: a list of twenty items has one. */
+    static Operability read(Passage own, List<LeadIn> leadIns) {
+        var segments = Segments.of(own.text());
+        var lead = leadIns.isEmpty() ? null : leadIns.getFirst();
         boolean occasion = lead != null && !lead.acts() && lead.modal() != null;
-        var modal = occasion ? null : Modals.first(text, segments);
+        var modal = occasion ? null : Modals.first(own.text(), segments);
         if (modal != null) {
             return ofOwn(own, segments, modal, leadIns);
         }
         for (var above : leadIns) {
-            var leading = LeadIn.of(above);
-            if (leading.modal() != null) {
-                return ofItem(own, segments, leading);
+            if (above.modal() != null) {
+                return ofItem(own, segments, above);
             }
         }
         return read(
@@ -55,10 +58,10 @@ public final class OperabilityLint {
                 sequel(own, segments, null));
     }
 
-    private static Operability ofOwn(Passage own, List<Segment> segments, Modals.Modal modal, List<Passage> leadIns) {
+    private static Operability ofOwn(Passage own, List<Segment> segments, Modals.Modal modal, List<LeadIn> leadIns) {
         var actor = Found.of(own, Actors.of(own.text(), segments, modal));
         for (int k = 0; actor == null && k < leadIns.size(); k++) {
-            actor = actor(LeadIn.of(leadIns.get(k)));
+            actor = actor(leadIns.get(k));
         }
         var act = Acts.from(own.text(), segments, modal.segment(), modal.end());
         var lead = leadIns.isEmpty() ? null : leadIns.getFirst();
@@ -68,7 +71,7 @@ public final class OperabilityLint {
                 actor,
                 Found.of(own, act),
                 deadline(own, segments, modal.start()),
-                trace == null && lead != null ? trace(lead, Segments.of(lead.text()), null) : trace,
+                trace == null && lead != null ? trace(lead.passage(), lead.segments(), null) : trace,
                 sequel(own, segments, modal));
     }
 
@@ -118,7 +121,7 @@ public final class OperabilityLint {
         var text = lead.passage().text();
         var modal = lead.modal();
         if (modal != null) {
-            return Found.of(lead.passage(), Actors.of(text, Segments.of(text), modal));
+            return Found.of(lead.passage(), Actors.of(text, lead.segments(), modal));
         }
         for (var segment : lead.sentence()) {
             var found = segment.condition() ? null : Actors.subject(text, segment.start(), segment.end(), false);
