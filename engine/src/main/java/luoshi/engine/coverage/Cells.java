@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import luoshi.engine.coverage.CoverageFacts.Duty;
+import luoshi.engine.coverage.Layout.Span;
 
 // Long because the arrays and what reads them stand together.
 /**
@@ -33,11 +34,8 @@ final class Cells {
 
     final Duty[] version;
     private final byte[] flags;
-    final boolean hasEvents;
     /** Start, due and late end of events, apart from the rest of them to be read fast. */
     private final int[] eventDays;
-    /** The longest time from start to due of any event. */
-    private final int longest;
 
     Cells(
             Column[] columns,
@@ -57,33 +55,14 @@ final class Cells {
         this.last = last;
         this.version = version;
         this.flags = new byte[row.length];
-        this.hasEvents = event.length > 0;
         this.eventDays = new int[event.length * 3];
-        var most = 0;
         for (var i = 0; i < event.length; i++) {
             if (column[i] < 0) {
                 eventDays[i * 3] = event[i].start;
                 eventDays[i * 3 + 1] = event[i].due;
                 eventDays[i * 3 + 2] = event[i].lateEnd;
-                most = Math.max(most, event[i].due - event[i].start);
             }
         }
-        this.longest = most;
-    }
-
-    /** The first cell that starts on a day or later. */
-    private int firstFrom(int day) {
-        var low = 0;
-        var high = size();
-        while (low < high) {
-            var middle = (low + high) >>> 1;
-            if (start(middle) < day) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** Whether a cell that starts later is never lost earlier. */
@@ -111,11 +90,6 @@ final class Cells {
         return low;
     }
 
-    /** The first event that may count on a day or later. */
-    int firstEventFrom(int day) {
-        return firstFrom(day - longest);
-    }
-
     int size() {
         return row.length;
     }
@@ -130,6 +104,20 @@ final class Cells {
 
     private Event eventOf(int i) {
         return event[i];
+    }
+
+    /** How many events of the same start, due and area come before an event. */
+    int level(int i) {
+        var level = 0;
+        for (var j = i - 1; j >= 0 && start(j) == start(i); j--) {
+            level += isEvent(j) && due(j) == due(i) && area(j) == area(i) ? 1 : 0;
+        }
+        return level;
+    }
+
+    /** The period that an event shares with others of its day and due. */
+    Span eventSpan(int i) {
+        return new Span(start(i), due(i), due(i), due(i), lateEnd(i), lateEnd(i));
     }
 
     int start(int i) {

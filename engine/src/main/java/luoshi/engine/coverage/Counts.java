@@ -10,23 +10,17 @@ final class Counts {
         counts[state.ordinal()] += cells;
     }
 
-    /** Adds the cells of one word of a column. */
-    void add(ColumnState column, int word, long mask, long closed) {
-        var bound = column.word(ColumnState.BOUND, word) & mask;
-        if (bound == 0) {
-            return;
+    void add(Counts other) {
+        for (var i = 0; i < counts.length; i++) {
+            counts[i] += other.counts[i];
         }
-        var exempt = bound & column.word(ColumnState.EXEMPT, word);
-        var owed = bound & ~exempt & closed;
-        var met = owed & column.word(ColumnState.MET, word);
-        var late = owed & column.word(ColumnState.LATE, word);
-        var weak = owed & column.word(ColumnState.WEAK, word);
-        add(CellState.EXEMPT, Long.bitCount(exempt));
-        add(CellState.OPEN, Long.bitCount(bound & ~exempt & ~closed));
-        add(CellState.MET, Long.bitCount(met));
-        add(CellState.LATE, Long.bitCount(late));
-        add(CellState.WEAK, Long.bitCount(weak));
-        add(CellState.DEBT, Long.bitCount(owed & ~(met | late | weak)));
+    }
+
+    /** Adds what was counted for a strand. */
+    void add(int[][] byStrand, int strand) {
+        for (var state : CellState.values()) {
+            counts[state.ordinal()] += byStrand[state.ordinal()][strand];
+        }
     }
 
     Tally tally(Set<CellState> wanted) {

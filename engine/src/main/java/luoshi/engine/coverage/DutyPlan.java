@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import luoshi.engine.calendar.Cadence;
 import luoshi.engine.calendar.Deadlines;
 import luoshi.engine.calendar.KeyTime;
@@ -22,14 +25,24 @@ final class DutyPlan {
     final World.DutyFacts facts;
     final List<Line> lines = new ArrayList<>();
     final List<Column> columns = new ArrayList<>();
+    /** Its strands in the layout. */
+    final List<Strand> strands = new ArrayList<>();
+
+    private final Map<Events, Strand> events = new ConcurrentHashMap<>();
     private final List<Integer> firstColumn = new ArrayList<>();
     private final Set<Integer> published;
     private final boolean oneKind;
     private final Column[] columnArray;
 
+    /** Cells by event in one area: the first, second … of one day and due. */
+    record Events(Cadence cadence, long area, int level) {}
+
+    /** A strand of a grid, by their places. */
+    record Strand(int grid, int strand) {}
+
     private record Key(SubjectKind subject, Cadence cadence, KeyTime.@Nullable Part part, long version) {}
 
-    DutyPlan(long duty, World.DutyFacts facts, World world) {
+    DutyPlan(long duty, World.DutyFacts facts, World world, Layout layout) {
         this.duty = duty;
         this.facts = facts;
         this.published = world.calendar.publishedYears();
@@ -44,7 +57,7 @@ final class DutyPlan {
             var line = Line.of(key.subject, key.cadence, key.part, versions);
             lines.add(line);
             firstColumn.add(columns.size());
-            addColumns(line, world);
+            addColumns(line, world, layout);
         });
         firstColumn.add(columns.size());
         this.columnArray = columns.toArray(new Column[0]);
@@ -60,8 +73,22 @@ final class DutyPlan {
         return firstColumn.get(line);
     }
 
-    boolean byEvent() {
-        return lines.stream().anyMatch(Line::byEvent);
+    /** Strands of cells by event so far. */
+    Map<Events, Strand> events() {
+        return events;
+    }
+
+    /** The strand of a cell by event, a new one of the layout if need be. */
+    Strand eventStrand(Cadence cadence, long area, int level, Layout layout) {
+        var key = new Events(cadence, area, level);
+        var known = events.get(key);
+        if (known == null) {
+            var grid = layout.grid(new Layout.Key(SubjectKind.PERSON, cadence, null));
+            known = new Strand(grid, layout.get(grid).allot(duty, area));
+            strands.add(known);
+            events.put(key, known);
+        }
+        return known;
     }
 
     boolean binds(SubjectKind kind) {
@@ -96,15 +123,24 @@ final class DutyPlan {
         };
     }
 
-    private void addColumns(Line line, World world) {
+    private void addColumns(Line line, World world, Layout layout) {
+        if (line.byEvent()) {
+            return;
+        }
+        var grid = layout.grid(new Layout.Key(line.subject(), line.cadence(), line.part()));
+        var places = line.areas().stream()
+                .mapToInt(area -> layout.get(grid).allot(duty, area))
+                .toArray();
+        IntStream.of(places).forEach(strand -> strands.add(new Strand(grid, strand)));
+        var at = new Place(layout.get(grid), grid, places);
         switch (line.cadence()) {
-            case PER_SHIFT, PER_OCCASION -> {}
             case KEY_TIME_STAGE ->
                 world.stages.stream()
                         .filter(days -> days.stage().part() == line.part())
                         .forEach(days -> add(
                                 world,
                                 line,
+                                at,
                                 days.stage().id(),
                                 days.start(),
                                 days.last(),
@@ -116,21 +152,33 @@ final class DutyPlan {
                 var last = Math.min(start + VERSION_DAYS, Days.epoch(version.to())) - 1;
                 if (start >= world.from && last >= start) {
                     var due = world.calendar.rollForward(LocalDate.ofEpochDay(last));
-                    add(world, line, "version/" + version.version(), start, last, due, null);
+                    add(world, line, at, "version/" + version.version(), start, last, due, null);
                 }
             }
             default -> {
                 var from = LocalDate.ofEpochDay(world.from);
                 for (var period : Period.between(line.cadence(), from, LocalDate.ofEpochDay(world.to))) {
                     var due = Deadlines.due(period, world.calendar);
-                    add(world, line, period.id(), Days.epoch(period.start()), Days.epoch(period.last()), due, period);
+                    add(
+                            world,
+                            line,
+                            at,
+                            period.id(),
+                            Days.epoch(period.start()),
+                            Days.epoch(period.last()),
+                            due,
+                            period);
                 }
             }
         }
     }
 
-    private void add(World world, Line line, String id, int start, int last, LocalDate due, @Nullable Period period) {
-        if (start < world.from || start >= world.to || !inForce(line, start, last)) {
+    /** Where the cells of a line lie: a strand of the grid for each of its areas. */
+    private record Place(Layout.Grid grid, int number, int[] strands) {}
+
+    private void add(
+            World world, Line line, Place at, String id, int start, int last, LocalDate due, @Nullable Period period) {
+        if (start < world.from || start >= world.to) {
             return;
         }
         var calendar = world.calendar;
@@ -142,19 +190,15 @@ final class DutyPlan {
         var leaderLateEnd = period != null ? lateEnd : Deadlines.lateEndByStageOrVersion(leaderDue);
         var provisional = provisional(first, due);
         var firstOfPeriod = columns.size();
-        for (var area : line.areas()) {
+        var span = new Layout.Span(
+                start, last, Days.epoch(due), Days.epoch(leaderDue), Days.epoch(lateEnd), Days.epoch(leaderLateEnd));
+        var place = at.grid.period(span);
+        if (!inForce(line, start, last)) {
+            return;
+        }
+        for (var i = 0; i < at.strands.length; i++) {
             columns.add(new Column(
-                    line,
-                    firstOfPeriod,
-                    id,
-                    area,
-                    start,
-                    last,
-                    Days.epoch(due),
-                    Days.epoch(leaderDue),
-                    Days.epoch(lateEnd),
-                    Days.epoch(leaderLateEnd),
-                    provisional));
+                    line, firstOfPeriod, id, line.areas().get(i), span, provisional, at.number, place, at.strands[i]));
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import luoshi.engine.coverage.CoverageFacts.Exemption;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+import luoshi.engine.coverage.plane.BlocksEditor;
+import luoshi.engine.coverage.plane.Plane;
 
 /** Marks bound cells as a leader's, due earlier, and as exempt; first the leaders, since exemptions look at the due. */
 final class Marking {
@@ -22,15 +24,15 @@ final class Marking {
     }
 
     /** Marks a subject's cells. */
-    void mark(Cells cells, Track track, ColumnEditor columns) {
+    void mark(Cells cells, Track track, BlocksEditor blocks) {
         if (track.kind == SubjectKind.PERSON) {
-            markLeaders(cells, track.subject, columns);
+            markLeaders(cells, track.subject, blocks);
         }
         markExempt(cells, track.kind, track.subject);
     }
 
     /** Leaders first (domain §3), given everybody's bound cells of this duty. */
-    private void markLeaders(Cells cells, long person, ColumnEditor columns) {
+    private void markLeaders(Cells cells, long person, BlocksEditor blocks) {
         var facts = world.person(person);
         if (!facts.mayLead()) {
             return;
@@ -38,14 +40,14 @@ final class Marking {
         for (var i = 0; i < cells.size(); i++) {
             if (!cells.isEvent(i)) {
                 var column = cells.columnOf(i);
-                if (column.leaderDue() < column.due() && leadsAnother(facts, cells, i, columns)) {
+                if (column.leaderDue() < column.due() && leadsAnother(facts, cells, i, blocks)) {
                     cells.markLeader(i);
                 }
             }
         }
     }
 
-    private boolean leadsAnother(PersonFacts facts, Cells cells, int i, ColumnEditor columns) {
+    private boolean leadsAnother(PersonFacts facts, Cells cells, int i, BlocksEditor blocks) {
         var day = cells.lastBound(i);
         var under = new HashSet<Long>();
         for (var slot : facts.slots()) {
@@ -60,18 +62,19 @@ final class Marking {
                 under.add(charge.unit());
             }
         }
-        return under.stream().anyMatch(unit -> anotherBound(cells, i, rows.branch(unit, day), columns));
+        return under.stream().anyMatch(unit -> anotherBound(cells, i, rows.branch(unit, day), blocks));
     }
 
-    private boolean anotherBound(Cells cells, int i, long[] branch, ColumnEditor columns) {
-        var column = cells.column[i];
-        var first = cells.columnOf(i).first();
-        var areas = cells.columnOf(i).line().areas().size();
-        for (var c = first; c < first + areas; c++) {
-            var bound = columns.get(c).plane(ColumnState.BOUND);
-            for (var word = 0; word < bound.length; word++) {
-                var others = bound[word] & branch[word];
-                if (c == column && word == cells.row[i] >> 6) {
+    private boolean anotherBound(Cells cells, int i, long[] branch, BlocksEditor blocks) {
+        var own = cells.columnOf(i);
+        for (var c = own.first(); c < own.first() + own.line().areas().size(); c++) {
+            var column = plan.columns.get(c);
+            for (var word = 0; word < branch.length; word++) {
+                var others = branch[word] == 0
+                        ? 0
+                        : branch[word]
+                                & blocks.word(word, column.grid(), Plane.BOUND, column.period(), column.strand());
+                if (column == own && word == cells.row[i] >> 6) {
                     others &= ~(1L << cells.row[i]);
                 }
                 if (others != 0) {

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import luoshi.engine.coverage.plane.Block;
+import luoshi.engine.coverage.plane.Sheet;
 
 /** A view that counts bits of columns and looks at single cells only where they are asked for. */
 final class PlaneView implements CoverageView {
     private final Snapshot snapshot;
     private final Sheet<DutyState> duties;
+    private final Sheet<Block> blocks;
     private final LocalDate asOf;
     private final int day;
     private final long knownAt;
@@ -21,7 +25,8 @@ final class PlaneView implements CoverageView {
         this.asOf = asOf;
         this.day = Days.epoch(asOf);
         this.knownAt = knownAt;
-        this.duties = snapshot.seen(day, knownAt);
+        this.duties = snapshot.duties();
+        this.blocks = snapshot.seen(day, knownAt);
     }
 
     @Override
@@ -35,107 +40,104 @@ final class PlaneView implements CoverageView {
     }
 
     private Visits visits(CoverageQuery query) {
-        return new Visits(snapshot, query, day, knownAt);
+        return new Visits(snapshot, blocks, query, day, knownAt);
     }
 
     @Override
     public Tally tally(CoverageQuery query) {
-        var counts = new Counts();
-        var visits = visits(query);
-        for (var i = 0; i < duties.size(); i++) {
-            count(duties.get(i), query, visits, counts);
-        }
-        return counts.tally(query.states());
+        var sum = new Counts();
+        byDuty(query, (duty, counts) -> sum.add(counts));
+        return sum.tally(query.states());
     }
 
     @Override
     public List<DutyTally> byDuty(CoverageQuery query) {
         var found = new ArrayList<DutyTally>();
-        var visits = visits(query);
-        for (var i = 0; i < duties.size(); i++) {
-            var counts = new Counts();
-            count(duties.get(i), query, visits, counts);
+        byDuty(query, (duty, counts) -> {
             var tally = counts.tally(query.states());
             if (tally.bound() > 0) {
-                found.add(new DutyTally(duties.get(i).plan().duty, tally));
+                found.add(new DutyTally(duty, tally));
             }
-        }
+        });
         return found;
     }
 
-    private void count(DutyState duty, CoverageQuery query, Visits visits, Counts counts) {
-        if (!visits.asks(duty)) {
-            return;
+    private void byDuty(CoverageQuery query, BiConsumer<Long, Counts> found) {
+        var visits = visits(query);
+        var byDuty = new TreeMap<Long, Counts>();
+        if (query.subject() == null) {
+            var rows = new long[blocks.size()];
+            for (var word = 0; word < rows.length; word++) {
+                rows[word] = visits.rows(word);
+            }
+            new StrandCounts(snapshot.layout(), blocks, visits, day)
+                    .count(
+                            0,
+                            rows,
+                            (strand, counts) -> counts(byDuty, strand.duty()).add(counts));
         }
-        if (query.subject() != null) {
-            visits.all(duty, (track, filling, i, state) -> counts.add(state, 1));
-            return;
-        }
-        var columns = duty.plan().columns;
-        for (var c = 0; c < columns.size(); c++) {
-            if (visits.asks(columns.get(c))) {
-                var state = duty.columns().get(c);
-                var words = state.plane(ColumnState.BOUND).length;
-                for (var word = 0; word < words; word++) {
-                    counts.add(state, word, visits.rows(word), state.closed(columns.get(c), word, day));
-                }
+        for (var i = 0; i < duties.size(); i++) {
+            var duty = duties.get(i);
+            if (query.subject() != null && visits.asks(duty)) {
+                visits.all(
+                        duty,
+                        (track, filling, cell, state) ->
+                                counts(byDuty, duty.plan().duty).add(state, 1));
             }
         }
-        visits.events(duty, (track, filling, i, state) -> counts.add(state, 1));
+        byDuty.forEach(found);
+    }
+
+    private static Counts counts(Map<Long, Counts> byKey, long key) {
+        return byKey.computeIfAbsent(key, any -> new Counts());
     }
 
     @Override
     public List<UnitAreaTally> byUnitAndArea(CoverageQuery query) {
         var visits = visits(query);
         var byArea = new TreeMap<Long, List<Counts>>();
+        if (query.subject() == null) {
+            countUnits(visits, byArea);
+        }
         for (var i = 0; i < duties.size(); i++) {
             var duty = duties.get(i);
-            if (!visits.asks(duty)) {
-                continue;
-            }
-            if (query.subject() != null) {
+            if (query.subject() != null && visits.asks(duty)) {
                 visits.all(duty, (track, filling, cell, state) -> add(byArea, track, cell, state));
-                continue;
             }
-            var columns = duty.plan().columns;
-            for (var c = 0; c < columns.size(); c++) {
-                if (visits.asks(columns.get(c)) && duty.columns().get(c).plane(ColumnState.BOUND).length > 0) {
-                    count(
-                            columns.get(c),
-                            duty.columns().get(c),
-                            visits,
-                            counts(byArea, columns.get(c).area()));
-                }
-            }
-            visits.events(duty, (track, filling, cell, state) -> add(byArea, track, cell, state));
         }
         return sorted(byArea, query);
     }
 
-    private void count(Column column, ColumnState state, Visits visits, List<Counts> counts) {
+    private void countUnits(Visits visits, Map<Long, List<Counts>> byArea) {
         var rows = snapshot.rows();
-        for (var place = 0; place < counts.size(); place++) {
-            var first = rows.first(place);
-            var end = rows.end(place);
-            for (var word = first >> 6; word <= (end - 1) >> 6; word++) {
-                var own = Rows.bits(first, end, word) & visits.rows(word);
-                if ((state.word(ColumnState.BOUND, word) & own) != 0) {
-                    counts.get(place).add(state, word, own, state.closed(column, word, day));
-                }
+        var counting = new StrandCounts(snapshot.layout(), blocks, visits, day);
+        for (var place = 0; place < rows.units.size(); place++) {
+            var first = rows.first(place) >> 6;
+            var own = new long[((rows.end(place) - 1) >> 6) - first + 1];
+            for (var i = 0; i < own.length; i++) {
+                own[i] = Rows.bits(rows.first(place), rows.end(place), first + i) & visits.rows(first + i);
             }
+            var unit = place;
+            counting.count(
+                    first,
+                    own,
+                    (strand, counts) -> counts(byArea, strand.area(), unit).add(counts));
         }
     }
 
     private void add(Map<Long, List<Counts>> byArea, Track track, int i, CellState state) {
         var place = snapshot.rows().place(track.cells.row[i]);
-        counts(byArea, track.cells.area(i)).get(place).add(state, 1);
+        counts(byArea, track.cells.area(i), place).add(state, 1);
     }
 
-    /** Counts of an area, one for each unit. */
-    private List<Counts> counts(Map<Long, List<Counts>> byArea, long area) {
+    /** Counts of an area and unit. */
+    private Counts counts(Map<Long, List<Counts>> byArea, long area, int place) {
         return byArea.computeIfAbsent(
-                area,
-                key -> snapshot.rows().units.stream().map(unit -> new Counts()).toList());
+                        area,
+                        any -> snapshot.rows().units.stream()
+                                .map(unit -> new Counts())
+                                .toList())
+                .get(place);
     }
 
     private List<UnitAreaTally> sorted(Map<Long, List<Counts>> byArea, CoverageQuery query) {

@@ -13,11 +13,16 @@ import java.util.function.UnaryOperator;
 import luoshi.engine.coverage.CoverageFacts.Evidence;
 import luoshi.engine.coverage.CoverageFacts.Slot;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+import luoshi.engine.coverage.plane.Block;
+import luoshi.engine.coverage.plane.BlocksEditor;
+import luoshi.engine.coverage.plane.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One whole state of the index, never changed: the next one shares what stayed the same.
  *
+ * @param layout where cells lie
+ * @param blocks the planes of cells, a block for each word of rows
  * @param lastDay last day of any evidence
  * @param lastSequence last sequence of any evidence
  */
@@ -25,6 +30,8 @@ record Snapshot(
         World world,
         Rows rows,
         Subjects subjects,
+        Layout layout,
+        Sheet<Block> blocks,
         Map<Long, Integer> places,
         Sheet<DutyState> duties,
         int lastDay,
@@ -36,18 +43,28 @@ record Snapshot(
         var subjects = Subjects.of(world);
         var pieces = new Pieces(evidence);
         var duties = new ArrayList<DutyState>();
+        var layout = new Layout();
+        var bits = new CellBits(new BlocksEditor(Sheet.of(List.of())), layout);
         world.duties.forEach((duty, facts) -> {
-            var plan = new DutyPlan(duty, facts, world);
-            duties.add(DutyState.of(plan, world, rows, pieces.tracks(plan, subjects, 0)));
+            var plan = new DutyPlan(duty, facts, world, layout);
+            duties.add(DutyState.of(plan, world, rows, pieces.tracks(plan, subjects, 0), bits));
         });
-        return of(world, rows, subjects, duties, pieces.lastDay(), pieces.lastSequence());
+        return new Snapshot(
+                world,
+                rows,
+                subjects,
+                layout,
+                bits.blocks.compact(rows.words),
+                places(duties),
+                Sheet.of(duties),
+                pieces.lastDay(),
+                pieces.lastSequence());
     }
 
-    private static Snapshot of(
-            World world, Rows rows, Subjects subjects, List<DutyState> duties, int lastDay, long lastSequence) {
+    private static Map<Long, Integer> places(List<DutyState> duties) {
         var places = new HashMap<Long, Integer>();
         duties.forEach(duty -> places.put(duty.plan().duty, places.size()));
-        return new Snapshot(world, rows, subjects, places, Sheet.of(duties), lastDay, lastSequence);
+        return places;
     }
 
     /** With other facts: derives again whom and what they touch, or everything when the frame itself changed. */
@@ -64,21 +81,38 @@ record Snapshot(
         var leaders = new HashSet<Integer>();
         Marking.leaders(next).forEach(id -> leaders.add(Objects.requireNonNull(more.place(SubjectKind.PERSON, id))));
         var changed = new ArrayList<DutyState>();
+        var other = layout.copy();
+        var bits = new CellBits(new BlocksEditor(blocks), other);
+        places.forEach((duty, place) -> {
+            var facts = next.duties.get(duty);
+            if (!duties.get(place).plan().facts.equals(facts)) {
+                bits.free(duties.get(place).plan());
+            }
+        });
         next.duties.forEach((duty, facts) -> {
             var place = places.get(duty);
             var old = place == null ? null : duties.get(place);
             if (old == null || !old.plan().facts.equals(facts)) {
-                var plan = new DutyPlan(duty, facts, next);
+                var plan = new DutyPlan(duty, facts, next, other);
                 changed.add(DutyState.of(
-                        plan, next, moved, Pieces.of(duty, evidence).tracks(plan, more, 0)));
+                        plan, next, moved, Pieces.of(duty, evidence).tracks(plan, more, 0), bits));
             } else {
                 var grown = more == subjects
                         ? old
                         : old.grown(Pieces.of(duty, evidence).tracks(old.plan(), more, subjects.size()));
-                changed.add(touched.isEmpty() ? grown : grown.derived(next, moved, touched, leaders));
+                changed.add(touched.isEmpty() ? grown : grown.derived(next, moved, touched, leaders, bits));
             }
         });
-        return of(next, moved, more, changed, lastDay, lastSequence);
+        return new Snapshot(
+                next,
+                moved,
+                more,
+                other,
+                bits.blocks.done(moved.words),
+                places(changed),
+                Sheet.of(changed),
+                lastDay,
+                lastSequence);
     }
 
     private boolean sameFrame(World next) {
@@ -108,19 +142,15 @@ record Snapshot(
     }
 
     /** What a view of a day and sequence sees; this very state when nothing happened after them. */
-    Sheet<DutyState> seen(int asOf, long knownAt) {
+    Sheet<Block> seen(int asOf, long knownAt) {
         if (lastDay <= asOf && lastSequence <= knownAt) {
-            return duties;
+            return blocks;
         }
-        var seen = duties.edit();
+        var bits = new CellBits(new BlocksEditor(blocks), layout);
         for (var i = 0; i < duties.size(); i++) {
-            var duty = duties.get(i);
-            var other = duty.seen(asOf, knownAt, rows.words);
-            if (other != duty) {
-                seen.set(i, other);
-            }
+            duties.get(i).see(asOf, knownAt, bits);
         }
-        return seen.done();
+        return bits.blocks.done(rows.words);
     }
 
     /** With a piece of evidence, or another state of one. */
@@ -137,6 +167,7 @@ record Snapshot(
         var day = Math.max(lastDay, piece.day());
         var sequence = Math.max(lastSequence, piece.sequence());
         var others = duties;
+        var bits = new CellBits(new BlocksEditor(blocks), layout);
         var at = places.get(piece.evidence().duty());
         if (at != null) {
             var duty = duties.get(at);
@@ -144,10 +175,10 @@ record Snapshot(
                     duty.plan().subjectOn(piece.day()), piece.evidence().subject());
             if (place != null) {
                 var edited = duties.edit();
-                edited.set(at, duty.refilled(place, change.apply(duty.tracks().get(place)), rows.words));
+                edited.set(at, duty.refilled(place, change.apply(duty.tracks().get(place)), bits));
                 others = edited.done();
             }
         }
-        return new Snapshot(world, rows, subjects, places, others, day, sequence);
+        return new Snapshot(world, rows, subjects, layout, bits.blocks.done(rows.words), places, others, day, sequence);
     }
 }

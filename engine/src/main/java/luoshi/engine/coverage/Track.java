@@ -2,7 +2,6 @@ package luoshi.engine.coverage;
 
 import java.util.Arrays;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
-import org.jspecify.annotations.Nullable;
 
 /** One subject × duty: its cells, its evidence in order, and what a view of another day must look at. */
 final class Track {
@@ -13,8 +12,6 @@ final class Track {
     final long subject;
     final Cells cells;
     final Piece[] pieces;
-    /** The filling with all that is known, kept where cells are events. */
-    private final @Nullable Filling filling;
     /** Due and day of being late of each cell that was met late, in pairs. */
     private final int[] lates;
     /** Day of the last piece and last sequence of any. */
@@ -24,12 +21,11 @@ final class Track {
     /** Days of documents and meetings, in order. */
     private final int[] softDays;
 
-    private Track(SubjectKind kind, long subject, Cells cells, Piece[] pieces, @Nullable Filling filling, int[] lates) {
+    private Track(SubjectKind kind, long subject, Cells cells, Piece[] pieces, int[] lates) {
         this.kind = kind;
         this.subject = subject;
         this.cells = cells;
         this.pieces = pieces;
-        this.filling = filling;
         this.lates = lates;
         this.lastDay = pieces.length == 0 ? Integer.MIN_VALUE : pieces[pieces.length - 1].day();
         var sequence = Long.MIN_VALUE;
@@ -48,7 +44,7 @@ final class Track {
     }
 
     static Track unfilled(SubjectKind kind, long subject, Cells cells, Piece[] pieces) {
-        return new Track(kind, subject, cells, pieces, null, NO_DAYS);
+        return new Track(kind, subject, cells, pieces, NO_DAYS);
     }
 
     static Track empty(SubjectKind kind, long subject) {
@@ -83,28 +79,22 @@ final class Track {
     }
 
     /** Fills the cells with all that is known and writes their states down. */
-    Track filled(ColumnEditor columns) {
+    Track filled(DutyPlan plan, CellBits bits) {
         if (cells.size() == 0) {
             return this;
         }
         var full = Filling.of(cells, pieces, Integer.MAX_VALUE, Long.MAX_VALUE);
-        columns.fill(cells, full);
+        bits.fill(plan, cells, full);
         var late = new int[8];
         var size = 0;
         for (var i = 0; i < cells.size(); i++) {
-            if (full.satisfied[i] != Filling.NEVER && full.satisfied[i] > cells.due(i) && !cells.isEvent(i)) {
+            if (full.satisfied[i] != Filling.NEVER && full.satisfied[i] > cells.due(i)) {
                 late = size + 2 > late.length ? Arrays.copyOf(late, late.length * 2) : late;
                 late[size++] = cells.due(i);
                 late[size++] = full.satisfied[i];
             }
         }
-        return new Track(
-                kind,
-                subject,
-                cells,
-                pieces,
-                cells.hasEvents ? full : null,
-                size == 0 ? NO_DAYS : Arrays.copyOf(late, size));
+        return new Track(kind, subject, cells, pieces, size == 0 ? NO_DAYS : Arrays.copyOf(late, size));
     }
 
     /** Whether a view of that day and sequence may differ from what all that is known says. */
@@ -152,13 +142,6 @@ final class Track {
 
     /** Counts and states of a day and sequence. */
     Filling fillingAt(int asOf, long knownAt) {
-        return filling != null && lastDay <= asOf && lastSequence <= knownAt
-                ? filling
-                : Filling.of(cells, pieces, asOf, knownAt);
-    }
-
-    /** States of a day and sequence; the counts may include pieces of later days. */
-    Filling statesAt(int asOf, long knownAt) {
-        return filling != null && !differs(asOf, knownAt) ? filling : Filling.of(cells, pieces, asOf, knownAt);
+        return Filling.of(cells, pieces, asOf, knownAt);
     }
 }

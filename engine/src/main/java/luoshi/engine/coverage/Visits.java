@@ -1,13 +1,22 @@
 package luoshi.engine.coverage;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+import luoshi.engine.coverage.Layout.Grid;
+import luoshi.engine.coverage.Layout.Span;
+import luoshi.engine.coverage.Layout.Strand;
+import luoshi.engine.coverage.plane.Block;
+import luoshi.engine.coverage.plane.Plane;
+import luoshi.engine.coverage.plane.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** One walk over the cells that a query asks for, as of a day and as known at a sequence. */
 final class Visits {
     private final Snapshot snapshot;
+    private final Sheet<Block> blocks;
+    private final Layout layout;
     private final CoverageQuery query;
     /** Rows of the unit asked for; null: all. */
     private final long @Nullable [] mask;
@@ -22,8 +31,10 @@ final class Visits {
         void visit(Track track, Filling filling, int i, CellState state);
     }
 
-    Visits(Snapshot snapshot, CoverageQuery query, int day, long knownAt) {
+    Visits(Snapshot snapshot, Sheet<Block> blocks, CoverageQuery query, int day, long knownAt) {
         this.snapshot = snapshot;
+        this.blocks = blocks;
+        this.layout = snapshot.layout();
         this.query = query;
         this.mask = query.unit() == null ? null : snapshot.rows().branch(query.unit(), day);
         this.from = Days.epoch(query.from());
@@ -37,28 +48,28 @@ final class Visits {
                 && (query.kind() == null || duty.plan().binds(query.kind()));
     }
 
-    boolean asks(Column column) {
-        return from <= column.last()
-                && column.last() < to
+    private boolean asks(Column column) {
+        return asks(column.span())
                 && (query.areas().isEmpty() || query.areas().contains(column.area()))
                 && (query.kind() == null || query.kind() == column.line().subject());
+    }
+
+    boolean asks(Span span) {
+        return from <= span.last() && span.last() < to;
+    }
+
+    boolean asks(Grid grid) {
+        return query.kind() == null || query.kind() == grid.key.kind();
+    }
+
+    boolean asks(Strand strand) {
+        return (query.duties().isEmpty() || query.duties().contains(strand.duty()))
+                && (query.areas().isEmpty() || query.areas().contains(strand.area()));
     }
 
     /** The rows asked for in a word. */
     long rows(int word) {
         return mask == null ? -1 : mask[word];
-    }
-
-    /** Cells by event only, with their states but not their counts. */
-    void events(DutyState duty, Visitor visitor) {
-        if (duty.plan().byEvent()) {
-            for (var place = 0; place < duty.tracks().size(); place++) {
-                var track = duty.tracks().get(place);
-                if (track.cells.hasEvents && asks(track)) {
-                    visit(track, track.statesAt(day, knownAt), true, visitor);
-                }
-            }
-        }
     }
 
     /** Cells of all kinds. */
@@ -82,7 +93,7 @@ final class Visits {
     private void visit(DutyState duty, int place, Visitor visitor) {
         var track = duty.tracks().get(place);
         if (track.cells.size() > 0 && asks(track)) {
-            visit(track, track.fillingAt(day, knownAt), false, visitor);
+            visit(track, track.fillingAt(day, knownAt), visitor);
         }
     }
 
@@ -90,16 +101,12 @@ final class Visits {
         return query.kind() == null || query.kind() == track.kind;
     }
 
-    private void visit(Track track, Filling filling, boolean eventsOnly, Visitor visitor) {
+    private void visit(Track track, Filling filling, Visitor visitor) {
         var cells = track.cells;
-        for (var i = eventsOnly ? cells.firstEventFrom(from) : 0; i < cells.size(); i++) {
+        for (var i = 0; i < cells.size(); i++) {
             var counted = cells.countedOn(i);
-            if (eventsOnly && cells.start(i) >= to) {
-                return;
-            }
             if (from <= counted
                     && counted < to
-                    && (!eventsOnly || cells.isEvent(i))
                     && (query.areas().isEmpty() || query.areas().contains(cells.area(i)))
                     && (rows(cells.row[i] >> 6) >>> cells.row[i] & 1) != 0) {
                 var state = filling.state(i, day);
@@ -113,24 +120,61 @@ final class Visits {
     /** Subjects that may have cells in the states asked for. */
     private BitSet wanted(DutyState duty) {
         var wanted = new BitSet(duty.tracks().size());
-        var columns = duty.plan().columns;
-        for (var c = 0; c < columns.size(); c++) {
-            if (asks(columns.get(c))) {
-                var state = duty.columns().get(c);
-                for (var word = 0; word < state.plane(ColumnState.BOUND).length; word++) {
-                    var bits = state.wanted(query, word, state.closed(columns.get(c), word, day)) & rows(word);
-                    for (; bits != 0; bits &= bits - 1) {
-                        wanted.set(place((word << 6) + Long.numberOfTrailingZeros(bits)));
-                    }
+        for (var column : duty.plan().columns) {
+            if (asks(column)) {
+                want(wanted, column.grid(), column.period(), column.strand(), column.span());
+            }
+        }
+        duty.plan().events().forEach((events, own) -> {
+            var asked = query.areas().isEmpty() || query.areas().contains(events.area());
+            var spans = asked && own.grid() < layout.size() ? layout.get(own.grid()).spans : List.<Span>of();
+            for (var period = 0; period < spans.size(); period++) {
+                if (asks(spans.get(period))) {
+                    want(wanted, own.grid(), period, own.strand(), spans.get(period));
+                }
+            }
+        });
+        return wanted;
+    }
+
+    private void want(BitSet wanted, int grid, int period, int strand, Span span) {
+        for (var word = 0; word < blocks.size(); word++) {
+            if (rows(word) != 0) {
+                var bits = rows(word) & wanted(blocks.get(word), grid, period, strand, span);
+                for (; bits != 0; bits &= bits - 1) {
+                    wanted.set(place((word << 6) + Long.numberOfTrailingZeros(bits)));
                 }
             }
         }
-        for (var place = 0; duty.plan().byEvent() && place < duty.tracks().size(); place++) {
-            if (duty.tracks().get(place).cells.hasEvents) {
-                wanted.set(place);
-            }
+    }
+
+    /** Rows whose cells are in a state that the query asks for. */
+    private long wanted(Block block, int grid, int period, int strand, Span span) {
+        var bound = block.word(grid, Plane.BOUND, period, strand);
+        if (bound == 0 || query.states().isEmpty()) {
+            return bound;
         }
-        return wanted;
+        var closed = span.isClosed(day) ? -1L : 0;
+        if (closed == 0 && span.isClosedForLeaders(day)) {
+            closed = block.word(grid, Plane.LEADER, period, strand);
+        }
+        var exempt = bound & block.word(grid, Plane.EXEMPT, period, strand);
+        var owed = bound & ~exempt & closed;
+        var done = block.word(grid, Plane.DONE, period, strand);
+        var late = block.word(grid, Plane.LATE, period, strand);
+        var weak = block.word(grid, Plane.WEAK, period, strand);
+        var found = 0L;
+        for (var state : query.states()) {
+            found |= switch (state) {
+                case EXEMPT -> exempt;
+                case OPEN -> bound & ~exempt & ~closed;
+                case MET -> owed & done & ~late;
+                case LATE -> owed & late;
+                case WEAK -> owed & weak;
+                case DEBT -> owed & ~(done | weak);
+            };
+        }
+        return found;
     }
 
     private int place(int row) {

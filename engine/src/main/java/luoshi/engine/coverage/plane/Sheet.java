@@ -1,4 +1,4 @@
-package luoshi.engine.coverage;
+package luoshi.engine.coverage.plane;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * An immutable list whose changed copies share what did not change: blocks of 64, so that one change copies one block
  * and the list of blocks.
  */
-final class Sheet<T> {
+public final class Sheet<T> {
     private static final int SHIFT = 6;
     private static final int SIZE = 1 << SHIFT;
 
@@ -19,7 +19,7 @@ final class Sheet<T> {
         this.blocks = blocks;
     }
 
-    static <T> Sheet<T> of(List<T> items) {
+    public static <T> Sheet<T> of(List<T> items) {
         var blocks = new Object[(items.size() + SIZE - 1) >> SHIFT][];
         for (var b = 0; b < blocks.length; b++) {
             blocks[b] = items.subList(b << SHIFT, Math.min((b + 1) << SHIFT, items.size()))
@@ -28,29 +28,29 @@ final class Sheet<T> {
         return new Sheet<>(items.size(), blocks);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     @SuppressWarnings("unchecked")
-    T get(int index) {
+    public T get(int index) {
         return (T) blocks[index >> SHIFT][index & (SIZE - 1)];
     }
 
-    Editor edit() {
+    public Editor edit() {
         return new Editor();
     }
 
     /** Changes to a sheet, copied block by block as they come. */
-    final class Editor {
+    public final class Editor {
         private final Object[][] edited = blocks.clone();
 
         @SuppressWarnings("unchecked")
-        T get(int index) {
+        public T get(int index) {
             return (T) edited[index >> SHIFT][index & (SIZE - 1)];
         }
 
-        void set(int index, T item) {
+        public void set(int index, T item) {
             var block = index >> SHIFT;
             if (edited[block] == blocks[block]) {
                 edited[block] = blocks[block].clone();
@@ -58,13 +58,13 @@ final class Sheet<T> {
             edited[block][index & (SIZE - 1)] = item;
         }
 
-        Sheet<T> done() {
+        public Sheet<T> done() {
             return new Sheet<>(size, edited);
         }
     }
 
     /** A longer copy, the new places filled with one item. */
-    Sheet<T> grown(int longer, T item) {
+    public Sheet<T> grown(int longer, T item) {
         if (longer <= size) {
             return this;
         }

@@ -1,0 +1,66 @@
+package luoshi.engine.coverage;
+
+import java.util.function.BiConsumer;
+import luoshi.engine.coverage.Layout.Grid;
+import luoshi.engine.coverage.Layout.Strand;
+import luoshi.engine.coverage.plane.Block;
+import luoshi.engine.coverage.plane.Counting;
+import luoshi.engine.coverage.plane.Sheet;
+
+/** Counts the cells of some rows in the planes, strand by strand. */
+final class StrandCounts {
+    private final Layout layout;
+    private final Sheet<Block> blocks;
+    private final Visits visits;
+    private final int day;
+
+    StrandCounts(Layout layout, Sheet<Block> blocks, Visits visits, int day) {
+        this.layout = layout;
+        this.blocks = blocks;
+        this.visits = visits;
+        this.day = day;
+    }
+
+    /**
+     * Counts.
+     *
+     * @param first the first block that counts
+     * @param rows the rows that count in this and the following blocks
+     * @param found told of each strand asked for
+     */
+    void count(int first, long[] rows, BiConsumer<Strand, Counts> found) {
+        for (var g = 0; g < layout.size(); g++) {
+            var grid = layout.get(g);
+            if (visits.asks(grid) && grid.strands() > 0) {
+                tell(grid, counted(g, grid, first, rows), found);
+            }
+        }
+    }
+
+    private int[][] counted(int g, Grid grid, int first, long[] rows) {
+        var counts = new int[Counting.STATES][grid.strands()];
+        for (var period = 0; period < grid.spans.size(); period++) {
+            var span = grid.spans.get(period);
+            if (visits.asks(span)) {
+                var closed = span.isClosed(day);
+                var closedForLeaders = span.isClosedForLeaders(day);
+                for (var i = 0; i < rows.length; i++) {
+                    if (rows[i] != 0) {
+                        Counting.add(blocks.get(first + i), g, period, rows[i], closed, closedForLeaders, counts);
+                    }
+                }
+            }
+        }
+        return counts;
+    }
+
+    private void tell(Grid grid, int[][] counted, BiConsumer<Strand, Counts> found) {
+        for (var strand = 0; strand < grid.strands(); strand++) {
+            if (visits.asks(grid.strand(strand))) {
+                var counts = new Counts();
+                counts.add(counted, strand);
+                found.accept(grid.strand(strand), counts);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package luoshi.engine.coverage.plane;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Changes to the cells of all rows; whoever reads the blocks that it began with sees none of them. */
+public final class BlocksEditor {
+    private final Sheet<Block> before;
+    private final Map<Integer, BlockEditor> editors = new HashMap<>();
+    private @Nullable BlockEditor last;
+    private int lastBlock = -1;
+
+    public BlocksEditor(Sheet<Block> before) {
+        this.before = before;
+    }
+
+    /** The word of a block as changed so far. */
+    public long word(int block, int grid, int plane, int period, int strand) {
+        var editor = block == lastBlock ? last : editors.get(block);
+        if (editor != null) {
+            return editor.word(grid, plane, period, strand);
+        }
+        return block < before.size() ? before.get(block).word(grid, plane, period, strand) : 0;
+    }
+
+    public boolean has(int row, int grid, int plane, int period, int strand) {
+        return (word(row >> 6, grid, plane, period, strand) >>> row & 1) != 0;
+    }
+
+    public void put(int row, int grid, int plane, int period, int strand, boolean on) {
+        if (has(row, grid, plane, period, strand) != on) {
+            editor(row >> 6).put(grid, plane, period, strand, 1L << row, on);
+        }
+    }
+
+    /** Takes a row's bits out of all periods and planes of a strand. */
+    public void clear(int row, int grid, int strand) {
+        editor(row >> 6).clear(grid, strand, 1L << row);
+    }
+
+    /** Takes all bits out of a strand. */
+    public void clear(int grid, int strand) {
+        for (var block = 0; block < before.size(); block++) {
+            if (editors.containsKey(block) || before.get(block).periods(grid, Plane.BOUND) > 0) {
+                editor(block).clear(grid, strand, -1L);
+            }
+        }
+    }
+
+    private BlockEditor editor(int block) {
+        if (block != lastBlock || last == null) {
+            last = editors.computeIfAbsent(
+                    block, at -> new BlockEditor(at < before.size() ? before.get(at) : Block.EMPTY));
+            lastBlock = block;
+        }
+        return last;
+    }
+
+    /** The changed blocks, at least so many. */
+    public Sheet<Block> done(int blocks) {
+        return done(blocks, false);
+    }
+
+    /** The same, with what is equal between periods shared: for many changes at once. */
+    public Sheet<Block> compact(int blocks) {
+        return done(blocks, true);
+    }
+
+    private Sheet<Block> done(int blocks, boolean compact) {
+        var next = before.grown(blocks, Block.EMPTY).edit();
+        editors.forEach((block, editor) -> next.set(block, compact ? editor.compact() : editor.done()));
+        return next.done();
+    }
+}
