@@ -112,16 +112,19 @@ final class PlaneView implements CoverageView {
         var rows = snapshot.rows();
         var counting = new StrandCounts(snapshot.layout(), blocks, visits, day);
         for (var place = 0; place < rows.units.size(); place++) {
-            var first = rows.first(place) >> 6;
-            var own = new long[((rows.end(place) - 1) >> 6) - first + 1];
-            for (var i = 0; i < own.length; i++) {
-                own[i] = Rows.bits(rows.first(place), rows.end(place), first + i) & visits.rows(first + i);
-            }
             var unit = place;
-            counting.count(
-                    first,
-                    own,
-                    (strand, counts) -> counts(byArea, strand.area(), unit).add(counts));
+            var ranges = rows.ranges(place);
+            for (var range = 0; range < ranges.length; range += 2) {
+                var first = ranges[range] >> 6;
+                var own = new long[((ranges[range + 1] - 1) >> 6) - first + 1];
+                for (var i = 0; i < own.length; i++) {
+                    own[i] = Rows.bits(ranges[range], ranges[range + 1], first + i) & visits.rows(first + i);
+                }
+                counting.count(
+                        first,
+                        own,
+                        (strand, counts) -> counts(byArea, strand.area(), unit).add(counts));
+            }
         }
     }
 

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One bit position for each assignment slot and each unit, numbered in tree order: a unit's own row, its slots, some
  * spare rows for who comes later, then what stands below it. A unit with others below begins at a whole word, so that
- * its branch is a range of words.
+ * its branch is a range of words. Where spare rows do not suffice, a unit gets some of a word behind all others: no other
+ * row ever changes its number.
  */
 final class Rows {
     private static final int SPARE_AT_LEAST = 4;
+    /** How many rows a unit gets that has no spare one left; a divisor of 64. */
+    private static final int MORE = 8;
 
     /** Unit of each row, 0 for padding. */
     final long[] unit;
@@ -31,10 +34,11 @@ final class Rows {
     final int words;
     /** Units in tree order. */
     final List<Long> units;
-    /** First row of each unit of {@link #units}, and after the last. */
-    private final int[] firstOf;
+    /** Half-open ranges of rows of each unit of {@link #units}, first and end by turns. */
+    private final int[][] ranges;
+    /** The first row that no unit has. */
+    private final int end;
 
-    private final int[] endOf;
     private final Map<Long, Integer> placeOfUnit;
     private final Map<Slot, Integer> rowOfSlot;
     private final UnitTree tree;
@@ -42,17 +46,26 @@ final class Rows {
 
     private record Branch(long unit, int segment) {}
 
-    private Rows(Rows like, long[] person, long[] slot, Map<Slot, Integer> rowOfSlot) {
-        this.unit = like.unit;
-        this.person = person;
-        this.slot = slot;
-        this.words = like.words;
+    /** A copy of its own, with more rows for the unit at a place unless that is negative. */
+    private Rows(Rows like, int place) {
+        var more = place < 0 ? 0 : MORE;
+        this.end = like.end + more;
+        this.words = (end + 63) >> 6;
+        this.unit = Arrays.copyOf(like.unit, words << 6);
+        this.person = Arrays.copyOf(like.person, words << 6);
+        this.slot = Arrays.copyOf(like.slot, words << 6);
         this.units = like.units;
-        this.firstOf = like.firstOf;
-        this.endOf = like.endOf;
+        this.ranges = like.ranges.clone();
         this.placeOfUnit = like.placeOfUnit;
-        this.rowOfSlot = rowOfSlot;
+        this.rowOfSlot = new HashMap<>(like.rowOfSlot);
         this.tree = like.tree;
+        if (more > 0) {
+            var old = ranges[place];
+            ranges[place] = Arrays.copyOf(old, old.length + 2);
+            ranges[place][old.length] = like.end;
+            ranges[place][old.length + 1] = end;
+            Arrays.fill(unit, like.end, end, units.get(place));
+        }
     }
 
     Rows(World world) {
@@ -71,28 +84,28 @@ final class Rows {
                 .toList()
                 .forEach(order::add);
         units = List.copyOf(order);
-        firstOf = new int[units.size()];
-        endOf = new int[units.size()];
+        ranges = new int[units.size()][];
         placeOfUnit = new HashMap<>();
         rowOfSlot = new HashMap<>();
         var next = 0;
-        for (var i = 0; i < firstOf.length; i++) {
+        for (var i = 0; i < ranges.length; i++) {
             var id = units.get(i);
             var held = slots.getOrDefault(id, List.of());
             if (tree.hasBelow(id)) {
                 next = (next + 63) & -64;
             }
             placeOfUnit.put(id, i);
-            firstOf[i] = next;
+            var first = next;
             next += 1 + held.size() + Math.max(SPARE_AT_LEAST, held.size() / 4);
-            endOf[i] = next;
+            ranges[i] = new int[] {first, next};
         }
-        words = (next + 63) >> 6;
+        end = (next + MORE - 1) & -MORE;
+        words = (end + 63) >> 6;
         unit = new long[words << 6];
         person = new long[unit.length];
         slot = new long[unit.length];
-        for (var i = 0; i < firstOf.length; i++) {
-            Arrays.fill(unit, firstOf[i], endOf[i], units.get(i));
+        for (var i = 0; i < ranges.length; i++) {
+            Arrays.fill(unit, ranges[i][0], ranges[i][1], units.get(i));
         }
         slots.values().forEach(held -> held.forEach(this::place));
     }
@@ -102,21 +115,23 @@ final class Rows {
         if (i == null) {
             return false;
         }
-        for (var row = firstOf[i] + 1; row < endOf[i]; row++) {
-            if (person[row] == 0) {
-                person[row] = held.person();
-                slot[row] = held.id();
-                rowOfSlot.put(held, row);
-                return true;
+        for (var range = 0; range < ranges[i].length; range += 2) {
+            for (var row = ranges[i][range]; row < ranges[i][range + 1]; row++) {
+                if (person[row] == 0 && row != ranges[i][0]) {
+                    person[row] = held.person();
+                    slot[row] = held.id();
+                    rowOfSlot.put(held, row);
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    /** The same rows without some slots and with others, or null when a unit has no spare row left. */
+    /** The same rows without some slots and with others, or null when nobody knows the unit of one. */
     @Nullable
     Rows with(Collection<Slot> gone, Collection<Slot> come) {
-        var next = new Rows(this, person.clone(), slot.clone(), new HashMap<>(rowOfSlot));
+        var next = new Rows(this, -1);
         for (var held : gone) {
             var row = next.rowOfSlot.remove(held);
             if (row != null) {
@@ -126,7 +141,12 @@ final class Rows {
         }
         for (var held : come) {
             if (!next.place(held)) {
-                return null;
+                var full = placeOfUnit.get(held.unit());
+                if (full == null) {
+                    return null;
+                }
+                next = new Rows(next, full);
+                next.place(held);
             }
         }
         return next;
@@ -145,7 +165,7 @@ final class Rows {
         if (place == null) {
             throw new IllegalStateException("no row for unit " + id);
         }
-        return firstOf[place];
+        return ranges[place][0];
     }
 
     /** Place of a row's unit in {@link #units}. */
@@ -164,22 +184,21 @@ final class Rows {
         return person[row] == 0 ? SubjectKind.UNIT : SubjectKind.PERSON;
     }
 
-    int first(int place) {
-        return firstOf[place];
-    }
-
-    int end(int place) {
-        return endOf[place];
+    /** Half-open ranges of the rows of a unit, first and end by turns; nobody writes to it. */
+    int[] ranges(int place) {
+        return ranges[place];
     }
 
     /** Rows of the unit and of all below it on a day. */
     long[] branch(long root, int day) {
         return branches.computeIfAbsent(new Branch(root, tree.segment(day)), key -> {
             var mask = new long[words];
-            for (var i = 0; i < firstOf.length; i++) {
+            for (var i = 0; i < ranges.length; i++) {
                 if (tree.isBelow(units.get(i), root, day)) {
-                    for (var row = firstOf[i]; row < endOf[i]; row++) {
-                        mask[row >> 6] |= 1L << row;
+                    for (var range = 0; range < ranges[i].length; range += 2) {
+                        for (var row = ranges[i][range]; row < ranges[i][range + 1]; row++) {
+                            mask[row >> 6] |= 1L << row;
+                        }
                     }
                 }
             }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** An index that followed 20,000 changes of a station against one built from the facts as they are. */
@@ -82,35 +80,5 @@ class CoverageUpdateTests {
         var person = ALL.person(world.person());
         assertThat(one.cells(person)).as(context).isEqualTo(other.cells(person));
         assertThat(one.tally(person)).as(context).isEqualTo(other.tally(person));
-    }
-
-    @Test
-    void letsReadersSeeWholeStatesOnly() throws InterruptedException {
-        var world = new RandomWorld(7, new RandomWorld.Size(1, 3, 20, 20, FROM, TO)).withEvidence(500);
-        var updates = new RandomUpdates(world);
-        var index = CoverageIndex.build(updates.everything(), FROM, TO);
-        var failure = new AtomicReference<Throwable>();
-        var over = new AtomicBoolean();
-        var reader = Thread.ofPlatform().start(() -> {
-            try {
-                while (!over.get()) {
-                    var view = index.at(TO);
-                    var sum = view.cells(ALL).stream()
-                            .map(cell -> Tally.of(cell.state()))
-                            .reduce(Tally.ZERO, Tally::plus);
-                    assertThat(view.tally(ALL)).isEqualTo(sum);
-                }
-            } catch (Throwable thrown) {
-                failure.set(thrown);
-            }
-        });
-
-        for (var i = 0; i < 600; i++) {
-            updates.one(index);
-        }
-        over.set(true);
-        reader.join();
-
-        assertThat(failure.get()).isNull();
     }
 }
