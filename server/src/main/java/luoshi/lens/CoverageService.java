@@ -185,7 +185,7 @@ public class CoverageService {
         }
         var index = held.index();
         if (news.touch() == Touch.STRUCTURE) {
-            var facts = gathering.structure(index.facts().evidence());
+            var facts = gathering.structure();
             if (gathering.firstDay(facts, LocalDate.now(clock)).isBefore(held.first())) {
                 return build(end);
             }

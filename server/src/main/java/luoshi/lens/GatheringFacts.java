@@ -66,9 +66,9 @@ final class GatheringFacts {
         });
     }
 
-    /** Everything but evidence, which is taken as given. */
-    CoverageFacts structure(List<Evidence> known) {
-        return inOneSnapshot(() -> with(rules.duties(), known));
+    /** Everything but evidence. */
+    CoverageFacts structure() {
+        return inOneSnapshot(() -> with(rules.duties(), List.of()));
     }
 
     /** Evidence entered or withdrawn after the sequence. */

@@ -13,15 +13,6 @@ final class CellBits {
         this.layout = layout;
     }
 
-    /** Takes the cells of a subject out, whatever their states. */
-    void clear(DutyPlan plan, Cells cells) {
-        for (var i = 0; i < cells.size(); i++) {
-            for (var plane = Plane.BOUND; plane < Plane.COUNT; plane++) {
-                put(plan, cells, i, plane, false);
-            }
-        }
-    }
-
     void bind(DutyPlan plan, Cells cells) {
         for (var i = 0; i < cells.size(); i++) {
             put(plan, cells, i, Plane.BOUND, true);
@@ -43,6 +34,16 @@ final class CellBits {
             put(plan, cells, i, Plane.LATE, done && reached > cells.due(i));
             put(plan, cells, i, Plane.WEAK, !done && filling.weak[i]);
         }
+    }
+
+    boolean has(DutyPlan plan, Cells cells, int i, int plane) {
+        if (cells.isEvent(i)) {
+            var own = plan.eventStrand(cells.version[i].cadence(), cells.area(i), cells.level(i), layout);
+            var period = layout.get(own.grid()).period(cells.eventSpan(i));
+            return blocks.has(cells.row[i], own.grid(), plane, period, own.strand());
+        }
+        var column = cells.columnOf(i);
+        return blocks.has(cells.row[i], column.grid(), plane, column.period(), column.strand());
     }
 
     private void put(DutyPlan plan, Cells cells, int i, int plane, boolean on) {

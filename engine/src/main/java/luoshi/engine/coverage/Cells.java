@@ -120,6 +120,11 @@ final class Cells {
         return new Span(start(i), due(i), due(i), due(i), lateEnd(i), lateEnd(i));
     }
 
+    /** The start of a cell, or another day when there is none. */
+    int startOr(int i, int other) {
+        return i < size() ? start(i) : other;
+    }
+
     int start(int i) {
         return isEvent(i) ? eventDays[i * 3] : columnOf(i).start();
     }

@@ -44,6 +44,25 @@ public record CoverageFacts(
         List<Exclusion> exclusions,
         List<Evidence> evidence) {
 
+    /** The same without evidence. */
+    CoverageFacts withoutEvidence() {
+        return new CoverageFacts(
+                calendar,
+                units,
+                placements,
+                slots,
+                workingUnits,
+                rosters,
+                shifts,
+                occasions,
+                absences,
+                charges,
+                duties,
+                exemptions,
+                exclusions,
+                List.of());
+    }
+
     /** Whom a duty binds: each person, or the unit as such. */
     public enum SubjectKind {
         PERSON,

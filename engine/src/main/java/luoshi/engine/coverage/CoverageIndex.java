@@ -1,9 +1,9 @@
 package luoshi.engine.coverage;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import luoshi.engine.coverage.CoverageFacts.Evidence;
+import luoshi.engine.coverage.log.EvidenceLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who owes what (全面): every cell whose period starts in a range of days, with its state as of any day and as known at
@@ -21,14 +21,20 @@ import luoshi.engine.coverage.CoverageFacts.Evidence;
 public final class CoverageIndex {
     private final LocalDate from;
     private final LocalDate to;
-    private final Map<Long, Evidence> known = new HashMap<>();
+    private final EvidenceLog log = new EvidenceLog();
     private volatile Snapshot now;
 
     private CoverageIndex(CoverageFacts facts, LocalDate from, LocalDate to) {
         this.from = from;
         this.to = to;
-        facts.evidence().forEach(evidence -> known.put(evidence.id(), evidence));
-        this.now = Snapshot.of(new World(facts, from, to), known.values());
+        var lastDay = Integer.MIN_VALUE;
+        var lastSequence = Long.MIN_VALUE;
+        for (var evidence : facts.evidence()) {
+            log.append(evidence);
+            lastDay = Math.max(lastDay, Piece.of(evidence).day());
+            lastSequence = Math.max(lastSequence, Piece.of(evidence).sequence());
+        }
+        this.now = Snapshot.of(new World(facts.withoutEvidence(), from, to), log, lastDay, lastSequence);
     }
 
     /** Derives all cells whose period starts in [from, to). */
@@ -47,31 +53,37 @@ public final class CoverageIndex {
         return new PlaneView(now, asOf, knownAt);
     }
 
-    /** The facts last handed in whole; evidence taken in since then is seen by views, not here. */
+    /** The facts last handed in whole, without evidence. */
     public CoverageFacts facts() {
         return now.world().facts;
     }
 
     /**
-     * Takes a piece of evidence in, in place. The same piece may come again, and replaces what was known of it; once
-     * withdrawn it stays so.
+     * Takes a piece of evidence in, in place, or another state of one: a withdrawn one makes its subject × duty be filled
+     * again from scratch. The same piece may come again, and replaces what was known of it; once withdrawn it stays so. A
+     * piece never changes its duty or subject.
      */
     public synchronized void record(Evidence evidence) {
-        now = taken(now, evidence);
+        var before = known(evidence);
+        if (before == null
+                || !(evidence.equals(before)
+                        || (evidence.withdrawn() == Long.MAX_VALUE
+                                && before.withdrawnAt(Long.MAX_VALUE).equals(evidence)))) {
+            log.append(evidence);
+            now = now.with(evidence);
+        }
     }
 
-    /**
-     * Withdraws a piece, in place; its subject × duty is filled again from scratch.
-     *
-     * @return false when no such piece is known
-     */
-    public synchronized boolean withdraw(long evidenceId, long sequence) {
-        var piece = known.get(evidenceId);
-        if (piece == null) {
-            return false;
+    private @Nullable Evidence known(Evidence evidence) {
+        var size = log.size();
+        for (var entry = log.last(evidence.duty(), evidence.subject(), size);
+                entry >= 0;
+                entry = log.before(entry, size)) {
+            if (log.get(entry).id() == evidence.id()) {
+                return log.get(entry);
+            }
         }
-        now = taken(now, piece.withdrawnAt(sequence));
-        return true;
+        return null;
     }
 
     /**
@@ -80,25 +92,7 @@ public final class CoverageIndex {
      * that the facts do not name is kept.
      */
     public synchronized void replace(CoverageFacts facts) {
-        var next = now.changed(new World(facts, from, to), known.values());
-        for (var evidence : facts.evidence()) {
-            next = taken(next, evidence);
-        }
-        now = next;
-    }
-
-    private Snapshot taken(Snapshot snapshot, Evidence evidence) {
-        var before = known.get(evidence.id());
-        if (evidence.equals(before)
-                || (before != null
-                        && evidence.withdrawn() == Long.MAX_VALUE
-                        && before.withdrawnAt(Long.MAX_VALUE).equals(evidence))) {
-            return snapshot;
-        }
-        known.put(evidence.id(), evidence);
-        var without = before != null && (before.duty() != evidence.duty() || before.subject() != evidence.subject())
-                ? snapshot.without(before)
-                : snapshot;
-        return without.with(evidence);
+        now = now.changed(new World(facts.withoutEvidence(), from, to));
+        facts.evidence().forEach(this::record);
     }
 }

@@ -24,11 +24,11 @@ final class Marking {
     }
 
     /** Marks a subject's cells. */
-    void mark(Cells cells, Track track, BlocksEditor blocks) {
-        if (track.kind == SubjectKind.PERSON) {
-            markLeaders(cells, track.subject, blocks);
+    void mark(Cells cells, Subject subject, BlocksEditor blocks) {
+        if (subject.kind() == SubjectKind.PERSON) {
+            markLeaders(cells, subject.id(), blocks);
         }
-        markExempt(cells, track.kind, track.subject);
+        markExempt(cells, subject.kind(), subject.id());
     }
 
     /** Leaders first (domain §3), given everybody's bound cells of this duty. */

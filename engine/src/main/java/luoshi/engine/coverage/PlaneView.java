@@ -14,7 +14,7 @@ import luoshi.engine.coverage.plane.Sheet;
 /** A view that counts bits of columns and looks at single cells only where they are asked for. */
 final class PlaneView implements CoverageView {
     private final Snapshot snapshot;
-    private final Sheet<DutyState> duties;
+    private final List<DutyPlan> duties;
     private final Sheet<Block> blocks;
     private final LocalDate asOf;
     private final int day;
@@ -25,8 +25,8 @@ final class PlaneView implements CoverageView {
         this.asOf = asOf;
         this.day = Days.epoch(asOf);
         this.knownAt = knownAt;
-        this.duties = snapshot.duties();
-        this.blocks = snapshot.seen(day, knownAt);
+        this.duties = snapshot.plans();
+        this.blocks = Seeing.of(snapshot, day, knownAt);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class PlaneView implements CoverageView {
                 visits.all(
                         duty,
                         (track, filling, cell, state) ->
-                                counts(byDuty, duty.plan().duty).add(state, 1));
+                                counts(byDuty, duty.duty).add(state, 1));
             }
         }
         byDuty.forEach(found);
@@ -168,9 +168,7 @@ final class PlaneView implements CoverageView {
             var duty = duties.get(i);
             if (visits.asks(duty)) {
                 visits.all(
-                        duty,
-                        (track, filling, cell, state) ->
-                                found.add(cell(duty.plan().duty, track, filling, cell, state)));
+                        duty, (track, filling, cell, state) -> found.add(cell(duty.duty, track, filling, cell, state)));
             }
         }
         var order = snapshot.rows().order(day);
@@ -187,8 +185,8 @@ final class PlaneView implements CoverageView {
         var cells = track.cells;
         var row = cells.row[i];
         return new Cell(
-                track.kind,
-                track.subject,
+                track.subject.kind(),
+                track.subject.id(),
                 duty,
                 cells.version[i].version(),
                 cells.area(i),

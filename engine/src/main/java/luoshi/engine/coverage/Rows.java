@@ -180,8 +180,16 @@ final class Rows {
         return (-1L << low) & (-1L >>> (64 - high));
     }
 
-    SubjectKind kind(int row) {
-        return person[row] == 0 ? SubjectKind.UNIT : SubjectKind.PERSON;
+    /** Who owes the cells of a row. */
+    Subject subject(int row) {
+        return person[row] == 0 ? Subject.unit(unit[row]) : Subject.person(person[row]);
+    }
+
+    /** Whether a subject may have cells. */
+    boolean knows(Subject subject, World world) {
+        return subject.kind() == SubjectKind.PERSON
+                ? world.persons.containsKey(subject.id())
+                : placeOfUnit.containsKey(subject.id());
     }
 
     /** Half-open ranges of the rows of a unit, first and end by turns; nobody writes to it. */

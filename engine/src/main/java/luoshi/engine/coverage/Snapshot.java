@@ -1,7 +1,6 @@
 package luoshi.engine.coverage;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,10 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import luoshi.engine.coverage.CoverageFacts.Evidence;
 import luoshi.engine.coverage.CoverageFacts.Slot;
-import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+import luoshi.engine.coverage.CoverageFacts.Unit;
+import luoshi.engine.coverage.log.EvidenceLog;
 import luoshi.engine.coverage.plane.Block;
 import luoshi.engine.coverage.plane.BlocksEditor;
 import luoshi.engine.coverage.plane.Sheet;
@@ -23,96 +23,88 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layout where cells lie
  * @param blocks the planes of cells, a block for each word of rows
+ * @param places places of duties among the plans
+ * @param log all evidence, of which this state knows the first {@code size} entries
  * @param lastDay last day of any evidence
  * @param lastSequence last sequence of any evidence
  */
 record Snapshot(
         World world,
         Rows rows,
-        Subjects subjects,
         Layout layout,
         Sheet<Block> blocks,
         Map<Long, Integer> places,
-        Sheet<DutyState> duties,
+        List<DutyPlan> plans,
+        EvidenceLog log,
+        int size,
         int lastDay,
         long lastSequence) {
 
-    /** Derives everything. */
-    static Snapshot of(World world, Collection<Evidence> evidence) {
+    /** Derives everything from the evidence of a log. */
+    static Snapshot of(World world, EvidenceLog log, int lastDay, long lastSequence) {
         var rows = new Rows(world);
-        var subjects = Subjects.of(world);
-        var pieces = new Pieces(evidence);
-        var duties = new ArrayList<DutyState>();
         var layout = new Layout();
         var bits = new CellBits(new BlocksEditor(Sheet.of(List.of())), layout);
+        var plans = new ArrayList<DutyPlan>();
+        var everyone = everyone(world);
         world.duties.forEach((duty, facts) -> {
             var plan = new DutyPlan(duty, facts, world, layout);
-            duties.add(DutyState.of(plan, world, rows, pieces.tracks(plan, subjects, 0), bits));
+            plans.add(plan);
+            Tracks.of(world, rows, plan, log, log.size()).write(everyone, Set.of(), bits);
         });
-        return new Snapshot(
-                world,
-                rows,
-                subjects,
-                layout,
-                bits.blocks.compact(rows.words),
-                places(duties),
-                Sheet.of(duties),
-                pieces.lastDay(),
-                pieces.lastSequence());
+        var blocks = bits.blocks.compact(rows.words);
+        return new Snapshot(world, rows, layout, blocks, places(plans), plans, log, log.size(), lastDay, lastSequence);
     }
 
-    private static Map<Long, Integer> places(List<DutyState> duties) {
+    private static List<Subject> everyone(World world) {
+        return Stream.concat(
+                        world.persons.keySet().stream().sorted().map(Subject::person),
+                        world.tree.units().stream().map(Unit::id).sorted().map(Subject::unit))
+                .toList();
+    }
+
+    private static Map<Long, Integer> places(List<DutyPlan> plans) {
         var places = new HashMap<Long, Integer>();
-        duties.forEach(duty -> places.put(duty.plan().duty, places.size()));
+        plans.forEach(plan -> places.put(plan.duty, places.size()));
         return places;
     }
 
+    /** The cells of a known duty. */
+    Tracks tracks(long duty) {
+        var place = Objects.requireNonNull(places.get(duty), () -> "no duty " + duty);
+        return Tracks.of(world, rows, plans.get(place), log, size);
+    }
+
     /** With other facts: derives again whom and what they touch, or everything when the frame itself changed. */
-    Snapshot changed(World next, Collection<Evidence> evidence) {
+    Snapshot changed(World next) {
         var persons = changedPersons(next);
         var moved = sameFrame(next) ? movedRows(next, persons) : null;
         if (moved == null) {
-            return of(next, evidence);
+            return of(next, log, lastDay, lastSequence);
         }
-        var more = subjects.withPersons(next.persons.keySet());
-        var touched = persons.stream()
-                .map(person -> Objects.requireNonNull(more.place(SubjectKind.PERSON, person)))
-                .toList();
-        var leaders = new HashSet<Integer>();
-        Marking.leaders(next).forEach(id -> leaders.add(Objects.requireNonNull(more.place(SubjectKind.PERSON, id))));
-        var changed = new ArrayList<DutyState>();
+        var touched = persons.stream().map(Subject::person).toList();
+        var leaders = touched.isEmpty() ? Set.<Long>of() : Marking.leaders(next);
+        var everyone = everyone(next);
         var other = layout.copy();
         var bits = new CellBits(new BlocksEditor(blocks), other);
-        places.forEach((duty, place) -> {
-            var facts = next.duties.get(duty);
-            if (!duties.get(place).plan().facts.equals(facts)) {
-                bits.free(duties.get(place).plan());
+        for (var plan : plans) {
+            if (plan.facts.equals(next.duties.get(plan.duty))) {
+                touched.forEach(subject -> tracks(plan.duty).clear(subject, bits.blocks));
+            } else {
+                bits.free(plan);
             }
-        });
+        }
+        var changed = new ArrayList<DutyPlan>();
         next.duties.forEach((duty, facts) -> {
             var place = places.get(duty);
-            var old = place == null ? null : duties.get(place);
-            if (old == null || !old.plan().facts.equals(facts)) {
-                var plan = new DutyPlan(duty, facts, next, other);
-                changed.add(DutyState.of(
-                        plan, next, moved, Pieces.of(duty, evidence).tracks(plan, more, 0), bits));
-            } else {
-                var grown = more == subjects
-                        ? old
-                        : old.grown(Pieces.of(duty, evidence).tracks(old.plan(), more, subjects.size()));
-                changed.add(touched.isEmpty() ? grown : grown.derived(next, moved, touched, leaders, bits));
-            }
+            var old = place == null ? null : plans.get(place);
+            var same = old != null && old.facts.equals(facts);
+            var plan = same && old != null ? old : new DutyPlan(duty, facts, next, other);
+            changed.add(plan);
+            Tracks.of(next, moved, plan, log, size).write(same ? touched : everyone, same ? leaders : Set.of(), bits);
         });
-        return new Snapshot(
-                next,
-                moved,
-                more,
-                other,
-                bits.blocks.done(moved.words),
-                places(changed),
-                Sheet.of(changed),
-                lastDay,
-                lastSequence);
+        var after = bits.blocks.done(moved.words);
+        return new Snapshot(next, moved, other, after, places(changed), changed, log, size, lastDay, lastSequence);
     }
 
     private boolean sameFrame(World next) {
@@ -141,44 +133,28 @@ record Snapshot(
         return rows.with(gone, come);
     }
 
-    /** What a view of a day and sequence sees; this very state when nothing happened after them. */
-    Sheet<Block> seen(int asOf, long knownAt) {
-        if (lastDay <= asOf && lastSequence <= knownAt) {
-            return blocks;
-        }
-        var bits = new CellBits(new BlocksEditor(blocks), layout);
-        for (var i = 0; i < duties.size(); i++) {
-            duties.get(i).see(asOf, knownAt, bits);
-        }
-        return bits.blocks.done(rows.words);
-    }
-
-    /** With a piece of evidence, or another state of one. */
+    /** With a piece of evidence, or another state of one, which the log has by now. */
     Snapshot with(Evidence evidence) {
         var piece = Piece.of(evidence);
-        return refilled(piece, track -> track.with(piece));
-    }
-
-    Snapshot without(Evidence evidence) {
-        return refilled(Piece.of(evidence), track -> track.without(evidence.id()));
-    }
-
-    private Snapshot refilled(Piece piece, UnaryOperator<Track> change) {
-        var day = Math.max(lastDay, piece.day());
-        var sequence = Math.max(lastSequence, piece.sequence());
-        var others = duties;
+        var place = places.get(evidence.duty());
         var bits = new CellBits(new BlocksEditor(blocks), layout);
-        var at = places.get(piece.evidence().duty());
-        if (at != null) {
-            var duty = duties.get(at);
-            var place = subjects.place(
-                    duty.plan().subjectOn(piece.day()), piece.evidence().subject());
-            if (place != null) {
-                var edited = duties.edit();
-                edited.set(at, duty.refilled(place, change.apply(duty.tracks().get(place)), bits));
-                others = edited.done();
+        if (place != null) {
+            var plan = plans.get(place);
+            var subject = new Subject(plan.subjectOn(piece.day()), evidence.subject());
+            if (rows.knows(subject, world)) {
+                Tracks.of(world, rows, plan, log, log.size()).refill(subject, bits);
             }
         }
-        return new Snapshot(world, rows, subjects, layout, bits.blocks.done(rows.words), places, others, day, sequence);
+        return new Snapshot(
+                world,
+                rows,
+                layout,
+                bits.blocks.done(rows.words),
+                places,
+                plans,
+                log,
+                log.size(),
+                Math.max(lastDay, piece.day()),
+                Math.max(lastSequence, piece.sequence()));
     }
 }

@@ -1,13 +1,16 @@
 package luoshi.engine.coverage;
 
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
 import luoshi.engine.coverage.Layout.Grid;
 import luoshi.engine.coverage.Layout.Span;
 import luoshi.engine.coverage.Layout.Strand;
 import luoshi.engine.coverage.plane.Block;
+import luoshi.engine.coverage.plane.BlocksEditor;
 import luoshi.engine.coverage.plane.Plane;
 import luoshi.engine.coverage.plane.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +46,9 @@ final class Visits {
         this.knownAt = knownAt;
     }
 
-    boolean asks(DutyState duty) {
-        return (query.duties().isEmpty() || query.duties().contains(duty.plan().duty))
-                && (query.kind() == null || duty.plan().binds(query.kind()));
+    boolean asks(DutyPlan duty) {
+        return (query.duties().isEmpty() || query.duties().contains(duty.duty))
+                && (query.kind() == null || duty.binds(query.kind()));
     }
 
     private boolean asks(Column column) {
@@ -72,33 +75,24 @@ final class Visits {
         return mask == null ? -1 : mask[word];
     }
 
-    /** Cells of all kinds. */
-    void all(DutyState duty, Visitor visitor) {
+    /** Cells of a duty. */
+    void all(DutyPlan duty, Visitor visitor) {
+        var tracks = snapshot.tracks(duty.duty);
         var subject = query.subject();
-        if (subject == null) {
-            var wanted = wanted(duty);
-            for (var place = wanted.nextSetBit(0); place >= 0; place = wanted.nextSetBit(place + 1)) {
-                visit(duty, place, visitor);
+        var asked = subject == null
+                ? wanted(duty)
+                : Stream.of(SubjectKind.values())
+                        .filter(kind -> query.kind() == null || query.kind() == kind)
+                        .map(kind -> new Subject(kind, subject))
+                        .filter(one -> snapshot.rows().knows(one, snapshot.world()))
+                        .collect(Collectors.toSet());
+        var bits = new CellBits(new BlocksEditor(blocks), layout);
+        for (var one : asked) {
+            var track = tracks.marked(one, bits);
+            if (track.cells.size() > 0) {
+                visit(track, Filling.of(track.cells, track.pieces, day, knownAt), visitor);
             }
-            return;
         }
-        for (var kind : SubjectKind.values()) {
-            var place = snapshot.subjects().place(kind, subject);
-            if (place != null) {
-                visit(duty, place, visitor);
-            }
-        }
-    }
-
-    private void visit(DutyState duty, int place, Visitor visitor) {
-        var track = duty.tracks().get(place);
-        if (track.cells.size() > 0 && asks(track)) {
-            visit(track, track.fillingAt(day, knownAt), visitor);
-        }
-    }
-
-    private boolean asks(Track track) {
-        return query.kind() == null || query.kind() == track.kind;
     }
 
     private void visit(Track track, Filling filling, Visitor visitor) {
@@ -118,14 +112,14 @@ final class Visits {
     }
 
     /** Subjects that may have cells in the states asked for. */
-    private BitSet wanted(DutyState duty) {
-        var wanted = new BitSet(duty.tracks().size());
-        for (var column : duty.plan().columns) {
+    private Set<Subject> wanted(DutyPlan duty) {
+        var wanted = new HashSet<Subject>();
+        for (var column : duty.columns) {
             if (asks(column)) {
                 want(wanted, column.grid(), column.period(), column.strand(), column.span());
             }
         }
-        duty.plan().events().forEach((events, own) -> {
+        duty.events().forEach((events, own) -> {
             var asked = query.areas().isEmpty() || query.areas().contains(events.area());
             var spans = asked && own.grid() < layout.size() ? layout.get(own.grid()).spans : List.<Span>of();
             for (var period = 0; period < spans.size(); period++) {
@@ -137,12 +131,12 @@ final class Visits {
         return wanted;
     }
 
-    private void want(BitSet wanted, int grid, int period, int strand, Span span) {
+    private void want(Set<Subject> wanted, int grid, int period, int strand, Span span) {
         for (var word = 0; word < blocks.size(); word++) {
             if (rows(word) != 0) {
                 var bits = rows(word) & wanted(blocks.get(word), grid, period, strand, span);
                 for (; bits != 0; bits &= bits - 1) {
-                    wanted.set(place((word << 6) + Long.numberOfTrailingZeros(bits)));
+                    wanted.add(snapshot.rows().subject((word << 6) + Long.numberOfTrailingZeros(bits)));
                 }
             }
         }
@@ -175,12 +169,5 @@ final class Visits {
             };
         }
         return found;
-    }
-
-    private int place(int row) {
-        var rows = snapshot.rows();
-        var kind = rows.kind(row);
-        var id = kind == SubjectKind.PERSON ? rows.person[row] : rows.unit[row];
-        return Objects.requireNonNull(snapshot.subjects().place(kind, id));
     }
 }

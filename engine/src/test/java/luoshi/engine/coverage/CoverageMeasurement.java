@@ -103,7 +103,9 @@ final class CoverageMeasurement {
             return 1;
         });
         print("one withdrawal", 2000, () -> {
-            index.withdraw(1 + world.random.nextLong(world.sequence() / 2), world.nextSequence());
+            var piece =
+                    facts.evidence().get(world.random.nextInt(facts.evidence().size()));
+            index.record(piece.withdrawnAt(world.nextSequence()));
             return 1;
         });
         world.facts.evidence.clear();

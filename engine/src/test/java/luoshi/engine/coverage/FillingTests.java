@@ -191,11 +191,11 @@ class FillingTests {
     class AsKnownAt {
         @Test
         void knowsNeitherLaterEntriesNorLaterWithdrawals() {
-            var index = monthly().act(1, 100, "2026-09-10").index();
+            var facts = monthly().act(1, 100, "2026-09-10");
+            var index = facts.index();
             var query = CoverageQuery.all(day("2026-09-01"), day("2026-10-01"));
 
-            assertThat(index.withdraw(1, 7)).isTrue();
-            assertThat(index.withdraw(99, 8)).isFalse();
+            index.record(facts.evidence.getFirst().withdrawnAt(7));
 
             assertThat(index.at(day("2026-10-05"), 0).tally(query).debt()).isEqualTo(1);
             assertThat(index.at(day("2026-10-05"), 1).tally(query).met()).isEqualTo(1);
@@ -206,15 +206,13 @@ class FillingTests {
 
         @Test
         void refillsAfterAWithdrawal() {
-            var index = monthly()
-                    .act(1, 100, "2026-09-10")
-                    .act(1, 100, "2026-10-09")
-                    .index();
+            var facts = monthly().act(1, 100, "2026-09-10").act(1, 100, "2026-10-09");
+            var index = facts.index();
             var query = CoverageQuery.all(day("2026-09-01"), day("2026-11-01"));
 
             assertThat(index.at(day("2026-11-05")).tally(query)).isEqualTo(new Tally(2, 0, 0, 0, 0, 0));
 
-            index.withdraw(1, 7);
+            index.record(facts.evidence.getFirst().withdrawnAt(7));
 
             assertThat(index.at(day("2026-11-05")).tally(query)).isEqualTo(new Tally(0, 1, 0, 1, 0, 0));
             assertThat(index.at(day("2026-11-05"), 6).tally(query)).isEqualTo(new Tally(2, 0, 0, 0, 0, 0));
@@ -226,7 +224,7 @@ class FillingTests {
             var index = facts.index();
             var query = CoverageQuery.all(day("2026-09-01"), day("2026-10-01"));
 
-            index.withdraw(1, 7);
+            index.record(facts.evidence.getFirst().withdrawnAt(7));
             index.record(facts.evidence.getFirst());
 
             assertThat(index.at(day("2026-10-05")).tally(query).debt()).isEqualTo(1);

@@ -76,7 +76,7 @@ final class RandomUpdates {
             if (piece.withdrawn() == Long.MAX_VALUE) {
                 var sequence = world.nextSequence();
                 keep(piece.withdrawnAt(sequence));
-                index.withdraw(piece.id(), sequence);
+                index.record(piece.withdrawnAt(sequence));
             }
         }
     }

@@ -1,0 +1,184 @@
+package luoshi.engine.coverage.log;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import luoshi.engine.coverage.CoverageFacts.Evidence;
+import luoshi.engine.coverage.CoverageFacts.EvidenceKind;
+
+/**
+ * All evidence, appended as it comes. A piece that is told again (withdrawn, say) is another entry with the same id, and
+ * the later one counts. Entries of one duty and subject are chained backwards. Whoever knows how many entries there
+ * were reads the same ones for ever, whatever one writer appends meanwhile.
+ *
+ * <p>Times are kept to the microsecond.
+ */
+public final class EvidenceLog {
+    private static final VarHandle HEAD = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final int MICROS = 1_000_000;
+    private static final EvidenceKind[] KINDS = EvidenceKind.values();
+
+    private final Map<Long, Integer> duties = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> subjects = new ConcurrentHashMap<>();
+    /** Last entry + 1 of each duty × subject. */
+    private volatile int[][] heads = {};
+
+    private volatile Segment[] segments = {};
+    private volatile int size;
+
+    /** Entries so far. */
+    public int size() {
+        return size;
+    }
+
+    /** Appends an entry and returns its number; for one thread at a time. */
+    public int append(Evidence evidence) {
+        var entry = size;
+        if (entry == Integer.MAX_VALUE) {
+            throw new IllegalStateException("more evidence than one log can hold: " + entry);
+        }
+        if (entry >> Segment.SHIFT == segments.length) {
+            var longer = Arrays.copyOf(segments, segments.length + 1);
+            longer[segments.length] = new Segment();
+            segments = longer;
+        }
+        var duty = place(duties, evidence.duty());
+        var subject = place(subjects, evidence.subject());
+        var track = track(duty, subject);
+        var at = Math.addExact(
+                Math.multiplyExact(evidence.at().getEpochSecond(), MICROS),
+                evidence.at().getNano() / 1000);
+        segments[entry >> Segment.SHIFT].put(entry & Segment.MASK, evidence, at, track[subject] - 1);
+        HEAD.setRelease(track, subject, entry + 1);
+        size = entry + 1;
+        return entry;
+    }
+
+    private static int place(Map<Long, Integer> places, long id) {
+        var place = places.get(id);
+        if (place == null) {
+            place = places.size();
+            places.put(id, place);
+        }
+        return place;
+    }
+
+    private int[] track(int duty, int subject) {
+        if (duty >= heads.length) {
+            var more = Arrays.copyOf(heads, Math.max(duty + 1, heads.length * 3 / 2));
+            Arrays.fill(more, heads.length, more.length, new int[0]);
+            heads = more;
+        }
+        if (subject >= heads[duty].length) {
+            var more = heads.clone();
+            more[duty] = Arrays.copyOf(more[duty], Math.max(subject + 1, more[duty].length * 3 / 2));
+            heads = more;
+        }
+        return heads[duty];
+    }
+
+    /** The newest of the first {@code size} entries of a duty and subject, or -1. */
+    public int last(long duty, long subject, int size) {
+        var dutyPlace = duties.get(duty);
+        var subjectPlace = subjects.get(subject);
+        var all = heads;
+        if (dutyPlace == null
+                || subjectPlace == null
+                || dutyPlace >= all.length
+                || subjectPlace >= all[dutyPlace].length) {
+            return -1;
+        }
+        var entry = (int) HEAD.getAcquire(all[dutyPlace], subjectPlace) - 1;
+        return entry < size ? entry : before(entry, size);
+    }
+
+    /** The entry before it in its chain among the first {@code size}, or -1. */
+    public int before(int entry, int size) {
+        var before = entry;
+        do {
+            before = segments[before >> Segment.SHIFT].previous[before & Segment.MASK];
+        } while (before >= size);
+        return before;
+    }
+
+    /** Whether the entry is a document or a meeting. */
+    public boolean isSoft(int entry) {
+        return !KINDS[segments[entry >> Segment.SHIFT].marks[entry & Segment.MASK] & 3].strong();
+    }
+
+    /** The last sequence at which something happened to the piece as the entry tells it. */
+    public long sequence(int entry) {
+        return segments[entry >> Segment.SHIFT].sequence(entry & Segment.MASK);
+    }
+
+    /** The entry as a fact. */
+    public Evidence get(int entry) {
+        return segments[entry >> Segment.SHIFT].get(entry & Segment.MASK);
+    }
+
+    /** Columns of 65,536 entries. */
+    private static final class Segment {
+        private static final int SHIFT = 16;
+        private static final int LENGTH = 1 << SHIFT;
+        private static final int MASK = LENGTH - 1;
+        private static final long[] NONE = {};
+
+        private final long[] at = new long[LENGTH];
+        private final long[] entered = new long[LENGTH];
+        private final long[] id = new long[LENGTH];
+        private final long[] duty = new long[LENGTH];
+        private final long[] subject = new long[LENGTH];
+        private final int[] previous = new int[LENGTH];
+        private final byte[] marks = new byte[LENGTH];
+        private final int[] quantity = new int[LENGTH];
+        /** Sequences of withdrawal, once there is one. */
+        private volatile long[] withdrawn = NONE;
+
+        void put(int i, Evidence evidence, long micros, int before) {
+            at[i] = micros;
+            entered[i] = evidence.entered();
+            id[i] = evidence.id();
+            duty[i] = evidence.duty();
+            subject[i] = evidence.subject();
+            previous[i] = before;
+            quantity[i] = evidence.quantity();
+            marks[i] = (byte) (evidence.kind().ordinal()
+                    | (evidence.night() ? 4 : 0)
+                    | (evidence.offHours() ? 8 : 0)
+                    | (evidence.unannounced() ? 16 : 0));
+            if (evidence.withdrawn() != Long.MAX_VALUE && withdrawn == NONE) {
+                var all = new long[LENGTH];
+                Arrays.fill(all, Long.MAX_VALUE);
+                withdrawn = all;
+            }
+            if (withdrawn != NONE) {
+                withdrawn[i] = evidence.withdrawn();
+            }
+        }
+
+        long sequence(int i) {
+            return withdrawn == NONE || withdrawn[i] == Long.MAX_VALUE
+                    ? entered[i]
+                    : Math.max(entered[i], withdrawn[i]);
+        }
+
+        Evidence get(int i) {
+            var mark = marks[i];
+            return new Evidence(
+                    id[i],
+                    duty[i],
+                    subject[i],
+                    Instant.ofEpochSecond(Math.floorDiv(at[i], MICROS), Math.floorMod(at[i], MICROS) * 1000L),
+                    KINDS[mark & 3],
+                    quantity[i],
+                    (mark & 4) != 0,
+                    (mark & 8) != 0,
+                    (mark & 16) != 0,
+                    entered[i],
+                    withdrawn == NONE ? Long.MAX_VALUE : withdrawn[i]);
+        }
+    }
+}
