@@ -69,12 +69,14 @@ public final class CoverageIndex {
                 || !(evidence.equals(before)
                         || (evidence.withdrawn() == Long.MAX_VALUE
                                 && before.withdrawnAt(Long.MAX_VALUE).equals(evidence)))) {
-            log.append(evidence);
-            now = now.with(evidence);
+            now = now.with(evidence, log.append(evidence));
         }
     }
 
     private @Nullable Evidence known(Evidence evidence) {
+        if (log.isNew(evidence.id())) {
+            return null;
+        }
         var size = log.size();
         for (var entry = log.last(evidence.duty(), evidence.subject(), size);
                 entry >= 0;

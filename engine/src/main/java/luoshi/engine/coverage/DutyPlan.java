@@ -2,6 +2,7 @@ package luoshi.engine.coverage;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import luoshi.engine.calendar.Deadlines;
 import luoshi.engine.calendar.KeyTime;
 import luoshi.engine.calendar.Period;
 import luoshi.engine.coverage.CoverageFacts.Duty;
+import luoshi.engine.coverage.CoverageFacts.Quotas;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ final class DutyPlan {
     private final Set<Integer> published;
     private final boolean oneKind;
     private final Column[] columnArray;
+    private final Column[] byStart;
+    private final int longest;
+    private final boolean plain;
 
     /** Cells by event in one area: the first, second … of one day and due. */
     record Events(Cadence cadence, long area, int level) {}
@@ -61,6 +66,44 @@ final class DutyPlan {
         });
         firstColumn.add(columns.size());
         this.columnArray = columns.toArray(new Column[0]);
+        this.byStart = columns.stream()
+                .sorted(Comparator.comparingInt(Column::start).thenComparingInt(Column::due))
+                .toArray(Column[]::new);
+        this.longest = columns.stream()
+                .mapToInt(column -> Math.max(column.lateEnd(), column.leaderLateEnd()) - column.start())
+                .max()
+                .orElse(0);
+        this.plain = lines.stream().noneMatch(Line::byEvent)
+                && facts.versions().stream()
+                        .allMatch(version -> version.count() == 1
+                                && version.quotas().equals(Quotas.NONE)
+                                && version.accepts()
+                                        .equals(facts.versions().getFirst().accepts()));
+    }
+
+    /** Whether one piece of any kind that all versions accept alike does for a cell, and no cell is by event. */
+    boolean isPlain() {
+        return plain;
+    }
+
+    /** Columns by start, then due. */
+    Column[] byStart() {
+        return byStart;
+    }
+
+    /** The first column by start that may take evidence of a day. */
+    int firstFor(int day) {
+        var low = 0;
+        var high = byStart.length;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (byStart[middle].start() < day - longest) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The columns, shared by all cells of the duty. */

@@ -133,15 +133,16 @@ record Snapshot(
         return rows.with(gone, come);
     }
 
-    /** With a piece of evidence, or another state of one, which the log has by now. */
-    Snapshot with(Evidence evidence) {
+    /** With a piece of evidence, or another state of one, which is by now an entry of the log. */
+    Snapshot with(Evidence evidence, int entry) {
         var piece = Piece.of(evidence);
         var place = places.get(evidence.duty());
         var bits = new CellBits(new BlocksEditor(blocks), layout);
         if (place != null) {
             var plan = plans.get(place);
             var subject = new Subject(plan.subjectOn(piece.day()), evidence.subject());
-            if (rows.knows(subject, world)) {
+            if (rows.knows(subject, world)
+                    && !(log.isPlainlyLast(entry) && LastPiece.put(plan, world, rows, subject, piece, bits.blocks))) {
                 Tracks.of(world, rows, plan, log, log.size()).refill(subject, bits);
             }
         }

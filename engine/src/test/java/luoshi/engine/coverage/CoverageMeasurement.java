@@ -102,6 +102,28 @@ final class CoverageMeasurement {
             index.record(world.evidence());
             return 1;
         });
+        var later = new int[1];
+        print("one act, the newest of a monthly duty", 20_000, () -> {
+            var duty = facts.duties().stream()
+                    .filter(each -> each.cadence() == Cadence.MONTHLY && each.count() == 1)
+                    .findFirst()
+                    .orElseThrow();
+            var at = TODAY.atStartOfDay(OffHours.CHINA).toInstant().plusSeconds(40_000_000L + later[0]++);
+            var sequence = world.nextSequence();
+            index.record(new Evidence(
+                    sequence,
+                    duty.duty(),
+                    world.person(),
+                    at,
+                    EvidenceKind.ACT,
+                    1,
+                    false,
+                    false,
+                    false,
+                    sequence,
+                    Long.MAX_VALUE));
+            return 1;
+        });
         print("one withdrawal", 2000, () -> {
             var piece =
                     facts.evidence().get(world.random.nextInt(facts.evidence().size()));

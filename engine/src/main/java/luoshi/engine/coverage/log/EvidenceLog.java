@@ -28,6 +28,7 @@ public final class EvidenceLog {
 
     private volatile Segment[] segments = {};
     private volatile int size;
+    private long highestId = Long.MIN_VALUE;
 
     /** Entries so far. */
     public int size() {
@@ -51,7 +52,17 @@ public final class EvidenceLog {
         var at = Math.addExact(
                 Math.multiplyExact(evidence.at().getEpochSecond(), MICROS),
                 evidence.at().getNano() / 1000);
-        segments[entry >> Segment.SHIFT].put(entry & Segment.MASK, evidence, at, track[subject] - 1);
+        var before = track[subject] - 1;
+        var segment = segments[entry >> Segment.SHIFT];
+        segment.put(entry & Segment.MASK, evidence, at, before);
+        segment.newest[entry & Segment.MASK] = before < 0 || isAfter(entry, newest(before)) ? entry : newest(before);
+        if (before >= 0) {
+            segment.marks[entry & Segment.MASK] |= (byte) (marks(before) & Segment.OF_CHAIN);
+        }
+        if (evidence.id() <= highestId || evidence.withdrawn() != Long.MAX_VALUE) {
+            segment.marks[entry & Segment.MASK] |= Segment.MIXED;
+        }
+        highestId = Math.max(highestId, evidence.id());
         HEAD.setRelease(track, subject, entry + 1);
         size = entry + 1;
         return entry;
@@ -104,6 +115,38 @@ public final class EvidenceLog {
         return before;
     }
 
+    /** Whether no entry so far has that id or a higher one: then it is not known. For the thread that appends. */
+    public boolean isNew(long id) {
+        return id > highestId;
+    }
+
+    /**
+     * Whether the entry is an act or record that happened after everything before it in its chain, which has no documents
+     * or meetings and nothing withdrawn or told twice: then it changes nothing of what was filled before.
+     */
+    public boolean isPlainlyLast(int entry) {
+        return newest(entry) == entry && (marks(entry) & Segment.OF_CHAIN) == 0;
+    }
+
+    private int newest(int entry) {
+        return segments[entry >> Segment.SHIFT].newest[entry & Segment.MASK];
+    }
+
+    private int marks(int entry) {
+        return segments[entry >> Segment.SHIFT].marks[entry & Segment.MASK];
+    }
+
+    private boolean isAfter(int entry, int other) {
+        var one = segments[entry >> Segment.SHIFT];
+        var two = segments[other >> Segment.SHIFT];
+        var i = entry & Segment.MASK;
+        var j = other & Segment.MASK;
+        if (one.at[i] != two.at[j]) {
+            return one.at[i] > two.at[j];
+        }
+        return one.entered[i] != two.entered[j] ? one.entered[i] > two.entered[j] : one.id[i] > two.id[j];
+    }
+
     /** Whether the entry is a document or a meeting. */
     public boolean isSoft(int entry) {
         return !KINDS[segments[entry >> Segment.SHIFT].marks[entry & Segment.MASK] & 3].strong();
@@ -125,6 +168,12 @@ public final class EvidenceLog {
         private static final int LENGTH = 1 << SHIFT;
         private static final int MASK = LENGTH - 1;
         private static final long[] NONE = {};
+        /** In marks: the chain so far has documents or meetings. */
+        private static final int SOFT = 32;
+        /** In marks: the chain so far may have pieces withdrawn or told twice. */
+        private static final int MIXED = 64;
+
+        private static final int OF_CHAIN = SOFT | MIXED;
 
         private final long[] at = new long[LENGTH];
         private final long[] entered = new long[LENGTH];
@@ -132,6 +181,9 @@ public final class EvidenceLog {
         private final long[] duty = new long[LENGTH];
         private final long[] subject = new long[LENGTH];
         private final int[] previous = new int[LENGTH];
+        /** The last of the chain so far in order of filling. */
+        private final int[] newest = new int[LENGTH];
+
         private final byte[] marks = new byte[LENGTH];
         private final int[] quantity = new int[LENGTH];
         /** Sequences of withdrawal, once there is one. */
@@ -148,7 +200,8 @@ public final class EvidenceLog {
             marks[i] = (byte) (evidence.kind().ordinal()
                     | (evidence.night() ? 4 : 0)
                     | (evidence.offHours() ? 8 : 0)
-                    | (evidence.unannounced() ? 16 : 0));
+                    | (evidence.unannounced() ? 16 : 0)
+                    | (evidence.kind().strong() ? 0 : SOFT));
             if (evidence.withdrawn() != Long.MAX_VALUE && withdrawn == NONE) {
                 var all = new long[LENGTH];
                 Arrays.fill(all, Long.MAX_VALUE);
