@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import luoshi.engine.coverage.Cell;
+import luoshi.engine.coverage.CoverageCube;
 import luoshi.engine.coverage.CoverageQuery;
 import luoshi.engine.coverage.CoverageView;
 import luoshi.engine.coverage.DutyTally;
@@ -57,6 +58,11 @@ final class RememberingView implements CoverageView {
             }
             return known;
         }
+    }
+
+    @Override
+    public CoverageCube cube(CoverageQuery query, List<Long> units) {
+        return view.cube(query, units);
     }
 
     @Override

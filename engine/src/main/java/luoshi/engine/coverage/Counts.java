@@ -19,7 +19,8 @@ final class Counts {
     /** Adds what was counted for a strand. */
     void add(int[][] byStrand, int strand) {
         for (var state : CellState.values()) {
-            counts[state.ordinal()] += byStrand[state.ordinal()][strand];
+            var numbers = byStrand[state.ordinal()];
+            counts[state.ordinal()] += numbers.length == 0 ? 0 : numbers[strand];
         }
     }
 

@@ -23,6 +23,14 @@ public interface CoverageView {
     /** One tally for each unit that owns cells × area, in tree order, then by area; none for empty ones. */
     List<UnitAreaTally> byUnitAndArea(CoverageQuery query);
 
+    /**
+     * Counts unit × duty × period. Each of the units counts with what stands below it on the as-of day; units may lie
+     * within each other. A question about one subject is not answered by a cube: ask for its cells.
+     *
+     * @throws IllegalArgumentException when the query names a subject
+     */
+    CoverageCube cube(CoverageQuery query, List<Long> units);
+
     /** One tally for each duty that has cells, by id. */
     List<DutyTally> byDuty(CoverageQuery query);
 }

@@ -88,6 +88,14 @@ final class PlaneView implements CoverageView {
         byDuty.forEach(found);
     }
 
+    @Override
+    public CoverageCube cube(CoverageQuery query, List<Long> units) {
+        if (query.subject() != null) {
+            throw new IllegalArgumentException("a cube counts units, not subject " + query.subject());
+        }
+        return new StrandCounts(snapshot.layout(), blocks, visits(query), day).cube(units, snapshot.rows());
+    }
+
     private static Counts counts(Map<Long, Counts> byKey, long key) {
         return byKey.computeIfAbsent(key, any -> new Counts());
     }

@@ -1,6 +1,9 @@
 package luoshi.engine.coverage;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import luoshi.engine.coverage.Layout.Grid;
 import luoshi.engine.coverage.Layout.Strand;
 import luoshi.engine.coverage.plane.Block;
@@ -33,6 +36,53 @@ final class StrandCounts {
             var grid = layout.get(g);
             if (visits.asks(grid) && grid.strands() > 0) {
                 tell(grid, counted(g, grid, first, rows), found);
+            }
+        }
+    }
+
+    /** Counts unit by unit and period by period. */
+    CoverageCube cube(List<Long> units, Rows rows) {
+        var cube = new CoverageCube(units, layout, visits);
+        for (var unit = 0; unit < units.size(); unit++) {
+            var branch = Branch.of(rows.branch(units.get(unit), day), visits);
+            for (var g = 0; g < layout.size(); g++) {
+                if (visits.asks(layout.get(g)) && layout.get(g).strands() > 0) {
+                    fill(cube, unit, g, layout.get(g), branch);
+                }
+            }
+        }
+        return cube;
+    }
+
+    /** Blocks of a branch and the rows in each. */
+    private record Branch(int[] blocks, long[] rows) {
+        static Branch of(long[] mask, Visits visits) {
+            var blocks = IntStream.range(0, mask.length)
+                    .filter(word -> (mask[word] & visits.rows(word)) != 0)
+                    .toArray();
+            return new Branch(
+                    blocks,
+                    IntStream.of(blocks)
+                            .mapToLong(word -> mask[word] & visits.rows(word))
+                            .toArray());
+        }
+    }
+
+    private void fill(CoverageCube cube, int unit, int g, Grid grid, Branch branch) {
+        var counts = new int[Counting.STATES][grid.strands()];
+        for (var period = 0; period < grid.spans.size(); period++) {
+            var span = grid.spans.get(period);
+            if (visits.asks(span)) {
+                var closed = span.isClosed(day);
+                var closedForLeaders = span.isClosedForLeaders(day);
+                for (var i = 0; i < branch.blocks.length; i++) {
+                    Counting.add(
+                            blocks.get(branch.blocks[i]), g, period, branch.rows[i], closed, closedForLeaders, counts);
+                }
+                cube.put(unit, g, period, counts);
+                for (var numbers : counts) {
+                    Arrays.fill(numbers, 0);
+                }
             }
         }
     }

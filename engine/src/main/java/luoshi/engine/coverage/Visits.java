@@ -57,6 +57,11 @@ final class Visits {
                 && (query.kind() == null || query.kind() == column.line().subject());
     }
 
+    /** The states asked for. */
+    Tally tally(Counts counts) {
+        return counts.tally(query.states());
+    }
+
     boolean asks(Span span) {
         return from <= span.last() && span.last() < to;
     }

@@ -1,13 +1,14 @@
 package luoshi.engine.coverage.plane;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Changes to the cells of all rows; whoever reads the blocks that it began with sees none of them. */
 public final class BlocksEditor {
     private final Sheet<Block> before;
-    private final Map<Integer, BlockEditor> editors = new HashMap<>();
+    /** By block, once there is more than one. */
+    private @Nullable BlockEditor[] editors = {};
+
     private @Nullable BlockEditor last;
     private int lastBlock = -1;
 
@@ -17,7 +18,7 @@ public final class BlocksEditor {
 
     /** The word of a block as changed so far. */
     public long word(int block, int grid, int plane, int period, int strand) {
-        var editor = block == lastBlock ? last : editors.get(block);
+        var editor = known(block);
         if (editor != null) {
             return editor.word(grid, plane, period, strand);
         }
@@ -42,19 +43,33 @@ public final class BlocksEditor {
     /** Takes all bits out of a strand. */
     public void clear(int grid, int strand) {
         for (var block = 0; block < before.size(); block++) {
-            if (editors.containsKey(block) || before.get(block).periods(grid, Plane.BOUND) > 0) {
+            if (known(block) != null || before.get(block).periods(grid, Plane.BOUND) > 0) {
                 editor(block).clear(grid, strand, -1L);
             }
         }
     }
 
-    private BlockEditor editor(int block) {
-        if (block != lastBlock || last == null) {
-            last = editors.computeIfAbsent(
-                    block, at -> new BlockEditor(at < before.size() ? before.get(at) : Block.EMPTY));
-            lastBlock = block;
+    private @Nullable BlockEditor known(int block) {
+        if (block == lastBlock) {
+            return last;
         }
-        return last;
+        return block < editors.length ? editors[block] : null;
+    }
+
+    private BlockEditor editor(int block) {
+        var editor = known(block);
+        if (editor == null) {
+            editor = new BlockEditor(block < before.size() ? before.get(block) : Block.EMPTY);
+            if (lastBlock >= 0) {
+                editors = Arrays.copyOf(
+                        editors, Math.max(editors.length, Math.max(before.size(), Math.max(block, lastBlock) + 1)));
+                editors[block] = editor;
+                editors[lastBlock] = last;
+            }
+        }
+        last = editor;
+        lastBlock = block;
+        return editor;
     }
 
     /** The changed blocks, at least so many. */
@@ -69,7 +84,12 @@ public final class BlocksEditor {
 
     private Sheet<Block> done(int blocks, boolean compact) {
         var next = before.grown(blocks, Block.EMPTY).edit();
-        editors.forEach((block, editor) -> next.set(block, compact ? editor.compact() : editor.done()));
+        for (var block = 0; block < next.size(); block++) {
+            var editor = known(block);
+            if (editor != null) {
+                next.set(block, compact ? editor.compact() : editor.done());
+            }
+        }
         return next.done();
     }
 }

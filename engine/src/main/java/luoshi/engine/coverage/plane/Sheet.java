@@ -50,6 +50,10 @@ public final class Sheet<T> {
             return (T) edited[index >> SHIFT][index & (SIZE - 1)];
         }
 
+        public int size() {
+            return size;
+        }
+
         public void set(int index, T item) {
             var block = index >> SHIFT;
             if (edited[block] == blocks[block]) {

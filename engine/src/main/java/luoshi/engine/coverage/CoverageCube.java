@@ -1,0 +1,114 @@
+package luoshi.engine.coverage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import luoshi.engine.coverage.Layout.Grid;
+import luoshi.engine.coverage.plane.Counting;
+import org.jspecify.annotations.Nullable;
+
+/** Counts of cells by unit × duty × period (立方): how each unit, with what stands below it, kept each duty in each period. */
+public final class CoverageCube {
+    private static final int[] NONE = {};
+
+    private final List<Long> units;
+    private final Layout layout;
+    private final Visits visits;
+    /** By unit, grid and period: by state the counts of all strands; no array where nothing was counted. */
+    private final int[][][][][] counts;
+
+    CoverageCube(List<Long> units, Layout layout, Visits visits) {
+        this.units = List.copyOf(units);
+        this.layout = layout;
+        this.visits = visits;
+        this.counts = new int[units.size()][layout.size()][][][];
+        for (var unit : counts) {
+            for (var g = 0; g < unit.length; g++) {
+                unit[g] = new int[layout.get(g).spans.size()][][];
+            }
+        }
+    }
+
+    /** One place of the cube that has cells. */
+    public interface Visitor {
+        /**
+         * Told of each place.
+         *
+         * @param unit place of the unit among those that were asked for
+         * @param duty the duty
+         * @param area the work area
+         * @param start first day of the period
+         * @param last last day of the period; of cells by event the day of their due
+         * @param tally counts by state
+         */
+        void visit(int unit, long duty, long area, LocalDate start, LocalDate last, Tally tally);
+    }
+
+    /** The units that were asked for. */
+    public List<Long> units() {
+        return units;
+    }
+
+    void put(int unit, int grid, int period, int[][] counted) {
+        var kept = new int[Counting.STATES][];
+        var any = false;
+        for (var state = 0; state < kept.length; state++) {
+            kept[state] = isZero(counted[state]) ? NONE : counted[state].clone();
+            any |= kept[state].length > 0;
+        }
+        if (any) {
+            counts[unit][grid][period] = kept;
+        }
+    }
+
+    private static boolean isZero(int[] numbers) {
+        for (var number : numbers) {
+            if (number != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Visits every place that has cells in the states asked for, unit by unit. */
+    public void each(Visitor visitor) {
+        for (var unit = 0; unit < counts.length; unit++) {
+            for (var g = 0; g < counts[unit].length; g++) {
+                for (var period = 0; period < counts[unit][g].length; period++) {
+                    each(visitor, unit, layout.get(g), period, counts[unit][g][period]);
+                }
+            }
+        }
+    }
+
+    private void each(Visitor visitor, int unit, Grid grid, int period, int @Nullable [][] counted) {
+        if (counted == null) {
+            return;
+        }
+        var span = grid.spans.get(period);
+        var start = LocalDate.ofEpochDay(span.start());
+        var last = LocalDate.ofEpochDay(span.last());
+        for (var strand = 0; strand < grid.strands(); strand++) {
+            var of = grid.strand(strand);
+            if (visits.asks(of)) {
+                var sum = new Counts();
+                sum.add(counted, strand);
+                var tally = visits.tally(sum);
+                if (tally.bound() > 0) {
+                    visitor.visit(unit, of.duty(), of.area(), start, last, tally);
+                }
+            }
+        }
+    }
+
+    /** Visits every place, one after the other, as a list: for few of them. */
+    public List<Place> places() {
+        var places = new ArrayList<Place>();
+        each((unit, duty, area, start, last, tally) ->
+                places.add(new Place(units.get(unit), duty, area, start, last, tally)));
+        return places;
+    }
+
+    /** One place of the cube: see {@link Visitor}. */
+    public record Place(long unit, long duty, long area, LocalDate start, LocalDate last, Tally tally) {}
+}
