@@ -1,0 +1,28 @@
+package luoshi.bench.coverage;
+
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** One way to answer how many cells are owed and filled for each unit × clause × month. */
+interface Contender extends AutoCloseable {
+    String name();
+
+    /**
+     * Takes everything in; not part of the times that are compared.
+     *
+     * @throws IOException or {@link SQLException} if it cannot start here; it is then skipped
+     */
+    void load(CoverageData data) throws IOException, SQLException;
+
+    /** The whole cube, computed anew each time. */
+    Cube cube();
+
+    /** Owed and filled cells of everything, computed anew each time. */
+    Cube.Total total();
+
+    /** How it was set up, for the reader of the figures. */
+    String note();
+
+    @Override
+    void close();
+}
