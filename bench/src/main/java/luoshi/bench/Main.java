@@ -2,13 +2,14 @@ package luoshi.bench;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import luoshi.bench.coverage.CoverageBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ./luoshi bench}: one subcommand for each kernel. */
 @Command(
         name = "bench",
-        subcommands = StatuteBench.class,
+        subcommands = {StatuteBench.class, CoverageBench.class},
         mixinStandardHelpOptions = true,
         description = {"并排测速，先比结果再比时间", "Measures side by side: results are compared before times."})
 public final class Main {

@@ -5,30 +5,35 @@ import java.util.Collections;
 import java.util.List;
 
 /** Times of one competitor, in nanoseconds. */
-final class Rounds {
+public final class Rounds {
     private static final double NANOS = 1e6;
 
     private final List<Long> nanos = new ArrayList<>();
 
     /** Runs once and keeps the time. */
-    void time(Runnable work) {
+    public void time(Runnable work) {
         long start = System.nanoTime();
         work.run();
         nanos.add(System.nanoTime() - start);
     }
 
-    double medianMillis() {
+    public double medianMillis() {
         var sorted = new ArrayList<>(nanos);
         Collections.sort(sorted);
         return sorted.get(sorted.size() / 2) / NANOS;
     }
 
-    double minMillis() {
+    public double minMillis() {
         return Collections.min(nanos) / NANOS;
     }
 
-    double totalMillis() {
+    /** Of all runs together. */
+    public double totalMillis() {
         return nanos.stream().mapToLong(Long::longValue).sum() / NANOS;
+    }
+
+    public int count() {
+        return nanos.size();
     }
 
     String json(long bytes) {
