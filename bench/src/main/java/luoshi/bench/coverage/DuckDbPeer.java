@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * DuckDB in memory, on all processors. For {@link Formulation#STORED} the acts lie sorted by cell, and groups are counted in an
  * array instead of a hash table, which its setting allows up to 2²³ of them. The answer is read by chunks of columns.
+ *
+ * <p>Tried at city size on two processors, milliseconds. Counting the acts alone, with the answer kept inside: this 280–330;
+ * unsorted 400–950; in a hash table 860–1,000, and by station, clause, month 900–1,400. What is owed: this 130, by joining the
+ * posts 430. Acts joined with their owners 1,650–1,800 with everything, all cells 5,700–7,900.
  */
 final class DuckDbPeer implements Contender {
     private final Formulation formulation;
