@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads one contender after the other, holds their answers against each other, and times them. */
 final class Race {
-    private static final long WARM_UP_NANOS = 2_000_000_000L;
+    private static final long WARM_UP_NANOS = 1_000_000_000L;
     private static final long LEAST_NANOS = 1_000_000_000L;
     private static final int MOST_ROUNDS = 200;
 
@@ -85,14 +85,12 @@ final class Race {
         return cube.checksum() == against.checksum() ? null : cube.firstDifference(against);
     }
 
-    /** At least the rounds and a second, after warming up at least once. */
+    /** At least the rounds, for up to a second, after a second of warming up and at least one run. */
     private void time(Rounds into, Runnable work) {
         long start = System.nanoTime();
-        int warm = 0;
         do {
             work.run();
-            warm++;
-        } while (System.nanoTime() - start < WARM_UP_NANOS && warm < MOST_ROUNDS);
+        } while (System.nanoTime() - start < WARM_UP_NANOS);
         start = System.nanoTime();
         while (into.count() < rounds || (System.nanoTime() - start < LEAST_NANOS && into.count() < MOST_ROUNDS)) {
             into.time(work);
