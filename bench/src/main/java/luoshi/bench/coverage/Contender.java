@@ -2,6 +2,7 @@ package luoshi.bench.coverage;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /** One way to answer how many cells are owed and filled for each unit × clause × month. */
 interface Contender extends AutoCloseable {
@@ -14,8 +15,11 @@ interface Contender extends AutoCloseable {
      */
     void load(CoverageData data) throws IOException, SQLException;
 
-    /** The whole cube, computed anew each time. */
-    Cube cube();
+    /**
+     * The whole cube, computed anew each time. What comes back has all figures in memory; putting them in the order in which
+     * answers are compared is not part of the time.
+     */
+    Supplier<Cube> cube();
 
     /** Owed and filled cells of everything, computed anew each time. */
     Cube.Total total();

@@ -1,5 +1,7 @@
 package luoshi.bench.coverage;
 
+import java.util.function.Supplier;
+
 /**
  * Plain arrays of bits, one bit a slot, clause by clause and month by month, filled with the months that the invention itself
  * worked out: no dates, no history. What an index would cost that only had to count.
@@ -53,7 +55,7 @@ final class DenseBits implements Ours {
     }
 
     @Override
-    public Cube cube() {
+    public Supplier<Cube> cube() {
         var cube = data.newCube();
         for (var clause : data.clauses()) {
             for (int month = 0; month < Months.COUNT; month++) {
@@ -61,7 +63,7 @@ final class DenseBits implements Ours {
                 count(clause, active[month], filled[plane], cube, cube.start(plane));
             }
         }
-        return cube;
+        return () -> cube;
     }
 
     private void count(Clause clause, long[] there, long[] met, Cube cube, int start) {

@@ -2,6 +2,7 @@ package luoshi.bench.coverage;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class DuckDbPeer implements Contender {
     }
 
     @Override
-    public Cube cube() {
+    public Supplier<Cube> cube() {
         var cube = new Cube(units);
         try (var statement = connection().prepare(formulation.cube());
                 var result = statement.query()) {
@@ -98,7 +99,7 @@ final class DuckDbPeer implements Contender {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return cube;
+        return () -> cube;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -111,7 +112,7 @@ final class PostgresPeer implements Contender {
     }
 
     @Override
-    public Cube cube() {
+    public Supplier<Cube> cube() {
         var cube = new Cube(units);
         try {
             readTables(formulation != Formulation.STORED);
@@ -128,7 +129,7 @@ final class PostgresPeer implements Contender {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return cube;
+        return () -> cube;
     }
 
     @Override

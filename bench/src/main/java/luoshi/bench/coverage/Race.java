@@ -3,6 +3,8 @@ package luoshi.bench.coverage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.function.Supplier;
 import luoshi.bench.Rounds;
 import org.jspecify.annotations.Nullable;
 
@@ -51,16 +53,19 @@ final class Race {
     }
 
     private Result measured(Contender contender, double loadMillis) {
-        var first = contender.cube();
+        var first = contender.cube().get();
         var difference = difference(first, contender.total());
         if (difference != null) {
             return new Result.Different(contender.name(), difference);
         }
         System.gc();
         var cubes = new Rounds();
-        var last = new Cube[] {first};
-        time(cubes, () -> last[0] = contender.cube());
-        difference = difference(last[0], contender.total());
+        var last = new ArrayList<Supplier<Cube>>();
+        time(cubes, () -> {
+            last.clear();
+            last.add(contender.cube());
+        });
+        difference = difference(last.getFirst().get(), contender.total());
         if (difference != null) {
             return new Result.Different(contender.name(), difference);
         }

@@ -1,5 +1,6 @@
 package luoshi.bench.coverage;
 
+import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -70,13 +71,13 @@ final class RoaringPeer implements Contender {
     }
 
     @Override
-    public Cube cube() {
+    public Supplier<Cube> cube() {
         var cube = data.newCube();
         for (int plane = 0; plane < Cube.PLANES; plane++) {
             count(bound[plane], cube.bound(), cube.start(plane));
             count(filled[plane], cube.filled(), cube.start(plane));
         }
-        return cube;
+        return () -> cube;
     }
 
     private static void count(RoaringBitmap bitmap, int[] to, int start) {

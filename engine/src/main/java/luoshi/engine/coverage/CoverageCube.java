@@ -3,14 +3,12 @@ package luoshi.engine.coverage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import luoshi.engine.coverage.Layout.Grid;
-import luoshi.engine.coverage.plane.Counting;
 import org.jspecify.annotations.Nullable;
 
 /** Counts of cells by unit × duty × period (立方): how each unit, with what stands below it, kept each duty in each period. */
 public final class CoverageCube {
-    private static final int[] NONE = {};
-
     private final List<Long> units;
     private final Layout layout;
     private final Visits visits;
@@ -44,30 +42,53 @@ public final class CoverageCube {
         void visit(int unit, long duty, long area, LocalDate start, LocalDate last, Tally tally);
     }
 
+    /** All duties of a unit in one period at once. */
+    public interface Slices {
+        /**
+         * Told of each unit and period that has cells. The arrays belong to the cube: nobody writes to them.
+         *
+         * @param unit place of the unit among those that were asked for
+         * @param start first day of the period
+         * @param last last day of the period
+         * @param duties the duty of each place, 0 for one that was not asked for
+         * @param counts by place, for each {@link CellState} by its ordinal; of length 0 where all are zero
+         */
+        void slice(int unit, LocalDate start, LocalDate last, long[] duties, int[][] counts);
+    }
+
+    /** Visits all units and periods, whatever states were asked for. */
+    public void slices(Slices visitor) {
+        for (var g = 0; g < layout.size(); g++) {
+            var grid = layout.get(g);
+            var duties = IntStream.range(0, grid.strands())
+                    .mapToObj(grid::strand)
+                    .mapToLong(strand -> visits.asks(strand) ? strand.duty() : 0)
+                    .toArray();
+            for (var unit = 0; unit < counts.length; unit++) {
+                for (var period = 0; period < counts[unit][g].length; period++) {
+                    var counted = counts[unit][g][period];
+                    if (counted != null) {
+                        var span = grid.spans.get(period);
+                        visitor.slice(
+                                unit,
+                                LocalDate.ofEpochDay(span.start()),
+                                LocalDate.ofEpochDay(span.last()),
+                                duties,
+                                counted);
+                    }
+                }
+            }
+        }
+    }
+
     /** The units that were asked for. */
     public List<Long> units() {
         return units;
     }
 
+    /** Takes the counts of a unit and period; nobody writes to them afterwards. */
     void put(int unit, int grid, int period, int[][] counted) {
-        var kept = new int[Counting.STATES][];
-        var any = false;
-        for (var state = 0; state < kept.length; state++) {
-            kept[state] = isZero(counted[state]) ? NONE : counted[state].clone();
-            any |= kept[state].length > 0;
-        }
-        if (any) {
-            counts[unit][grid][period] = kept;
-        }
-    }
-
-    private static boolean isZero(int[] numbers) {
-        for (var number : numbers) {
-            if (number != 0) {
-                return false;
-            }
-        }
-        return true;
+        counts[unit][grid][period] = counted;
     }
 
     /** Visits every place that has cells in the states asked for, unit by unit. */

@@ -1,6 +1,7 @@
 package luoshi.engine.coverage;
 
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import luoshi.engine.coverage.CoverageFacts.Evidence;
 import luoshi.engine.coverage.log.EvidenceLog;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +25,41 @@ public final class CoverageIndex {
     private final EvidenceLog log = new EvidenceLog();
     private volatile Snapshot now;
 
-    private CoverageIndex(CoverageFacts facts, LocalDate from, LocalDate to) {
+    private CoverageIndex(CoverageFacts facts, LocalDate from, LocalDate to, Consumer<Consumer<Evidence>> evidence) {
         this.from = from;
         this.to = to;
-        var lastDay = Integer.MIN_VALUE;
-        var lastSequence = Long.MIN_VALUE;
-        for (var evidence : facts.evidence()) {
-            log.append(evidence);
-            lastDay = Math.max(lastDay, Piece.of(evidence).day());
-            lastSequence = Math.max(lastSequence, Piece.of(evidence).sequence());
+        var last = new Latest();
+        evidence.accept(piece -> {
+            log.append(piece);
+            last.see(Piece.of(piece));
+        });
+        this.now = Snapshot.of(new World(facts.withoutEvidence(), from, to), log, last.day, last.sequence);
+    }
+
+    private static final class Latest {
+        int day = Integer.MIN_VALUE;
+        long sequence = Long.MIN_VALUE;
+
+        void see(Piece piece) {
+            day = Math.max(day, piece.day());
+            sequence = Math.max(sequence, piece.sequence());
         }
-        this.now = Snapshot.of(new World(facts.withoutEvidence(), from, to), log, lastDay, lastSequence);
     }
 
     /** Derives all cells whose period starts in [from, to). */
     public static CoverageIndex build(CoverageFacts facts, LocalDate from, LocalDate to) {
-        return new CoverageIndex(facts, from, to);
+        return build(facts, from, to, facts.evidence()::forEach);
+    }
+
+    /**
+     * The same with evidence that is handed over piece by piece and need not be held anywhere else; that of the facts is not
+     * looked at.
+     *
+     * @param evidence hands all pieces to whom it is given, once, in any order
+     */
+    public static CoverageIndex build(
+            CoverageFacts facts, LocalDate from, LocalDate to, Consumer<Consumer<Evidence>> evidence) {
+        return new CoverageIndex(facts, from, to, evidence);
     }
 
     /** As of a day, with everything that the index knows. */

@@ -29,6 +29,14 @@ final class PlaneView implements CoverageView {
         this.blocks = Seeing.of(snapshot, day, knownAt);
     }
 
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    Sheet<Block> blocks() {
+        return blocks;
+    }
+
     @Override
     public LocalDate asOf() {
         return asOf;

@@ -1,6 +1,5 @@
 package luoshi.engine.coverage;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -69,26 +68,24 @@ final class StrandCounts {
     }
 
     private void fill(CoverageCube cube, int unit, int g, Grid grid, Branch branch) {
-        var counts = new int[Counting.STATES][grid.strands()];
         for (var period = 0; period < grid.spans.size(); period++) {
             var span = grid.spans.get(period);
             if (visits.asks(span)) {
                 var closed = span.isClosed(day);
                 var closedForLeaders = span.isClosedForLeaders(day);
+                var counting = new Counting(grid.strands());
                 for (var i = 0; i < branch.blocks.length; i++) {
-                    Counting.add(
-                            blocks.get(branch.blocks[i]), g, period, branch.rows[i], closed, closedForLeaders, counts);
+                    counting.add(blocks.get(branch.blocks[i]), g, period, branch.rows[i], closed, closedForLeaders);
                 }
-                cube.put(unit, g, period, counts);
-                for (var numbers : counts) {
-                    Arrays.fill(numbers, 0);
+                if (!counting.isEmpty()) {
+                    cube.put(unit, g, period, counting.counts());
                 }
             }
         }
     }
 
     private int[][] counted(int g, Grid grid, int first, long[] rows) {
-        var counts = new int[Counting.STATES][grid.strands()];
+        var counting = new Counting(grid.strands());
         for (var period = 0; period < grid.spans.size(); period++) {
             var span = grid.spans.get(period);
             if (visits.asks(span)) {
@@ -96,12 +93,12 @@ final class StrandCounts {
                 var closedForLeaders = span.isClosedForLeaders(day);
                 for (var i = 0; i < rows.length; i++) {
                     if (rows[i] != 0) {
-                        Counting.add(blocks.get(first + i), g, period, rows[i], closed, closedForLeaders, counts);
+                        counting.add(blocks.get(first + i), g, period, rows[i], closed, closedForLeaders);
                     }
                 }
             }
         }
-        return counts;
+        return counting.counts();
     }
 
     private void tell(Grid grid, int[][] counted, BiConsumer<Strand, Counts> found) {

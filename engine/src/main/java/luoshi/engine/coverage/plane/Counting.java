@@ -1,6 +1,6 @@
 package luoshi.engine.coverage.plane;
 
-/** Counts of cells by state, strand by strand: exempt, open, met, late, weak, debt. */
+/** Counts cells by state, strand by strand: exempt, open, met, late, weak, debt. */
 public final class Counting {
     public static final int EXEMPT = 0;
     public static final int OPEN = 1;
@@ -12,7 +12,37 @@ public final class Counting {
     /** How many there are. */
     public static final int STATES = 6;
 
-    private Counting() {}
+    private static final int[] NONE = {};
+
+    private final int strands;
+    private final int[][] counts = {NONE, NONE, NONE, NONE, NONE, NONE};
+
+    /** Zero of everything, for a grid of so many strands. */
+    public Counting(int strands) {
+        this.strands = strands;
+    }
+
+    /** By state and strand; an array of length 0 stands for zeros only. The arrays change as more is added. */
+    public int[][] counts() {
+        return counts;
+    }
+
+    /** Whether nothing was added that has cells. */
+    public boolean isEmpty() {
+        for (var each : counts) {
+            if (each.length > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int[] of(int state) {
+        if (counts[state].length == 0) {
+            counts[state] = new int[strands];
+        }
+        return counts[state];
+    }
 
     /**
      * Adds the cells of one period of a block.
@@ -20,78 +50,103 @@ public final class Counting {
      * @param rows the rows that count, one bit each
      * @param closed whether cells are past due
      * @param closedForLeaders whether the cells of leaders are past due
-     * @param counts by state and strand; as many strands as the longest segment asked for
      */
-    public static void add(
-            Block block, int grid, int period, long rows, boolean closed, boolean closedForLeaders, int[][] counts) {
+    public void add(Block block, int grid, int period, long rows, boolean closed, boolean closedForLeaders) {
         var segments = block.segments(grid, Plane.BOUND, period);
         for (var segment = 0; segment < segments; segment++) {
             var bound = block.chunk(grid, Plane.BOUND, period, segment);
-            if (Block.isEmpty(bound)) {
-                continue;
-            }
             var exempt = block.chunk(grid, Plane.EXEMPT, period, segment);
-            var first = segment << 6;
-            var end = Math.min(Block.STRANDS, counts[OPEN].length - first);
-            if (!closed) {
-                var leader = closedForLeaders ? block.chunk(grid, Plane.LEADER, period, segment) : Block.NO_BITS;
-                open(bound, exempt, leader, rows, counts, first, end);
-                if (Block.isEmpty(leader)) {
-                    continue;
+            var leader = closed || !closedForLeaders ? Block.NO_BITS : block.chunk(grid, Plane.LEADER, period, segment);
+            if (!Block.isEmpty(bound)) {
+                if (!Block.isEmpty(exempt)) {
+                    add(EXEMPT, segment, rows, bound, bound, Block.NO_BITS, exempt);
                 }
-                closed(block, grid, period, segment, leader, rows, counts, end);
-            } else if (Block.isEmpty(exempt)) {
-                closed(block, grid, period, segment, bound, rows, counts, end);
-            } else {
-                exempt(bound, exempt, rows, counts[EXEMPT], first, end);
-                closed(block, grid, period, segment, bound, rows, counts, end);
+                if (!closed) {
+                    addOpen(segment, rows, bound, exempt, leader);
+                }
+                if (closed || !Block.isEmpty(leader)) {
+                    addClosed(block, grid, period, segment, rows, bound, closed ? bound : leader, exempt);
+                }
             }
         }
     }
 
-    private static void open(
-            long[] bound, long[] exempt, long[] leader, long rows, int[][] counts, int first, int end) {
-        exempt(bound, exempt, rows, counts[EXEMPT], first, end);
-        var open = counts[OPEN];
-        for (var strand = 0; strand < end; strand++) {
-            open[first + strand] += Long.bitCount(bound[strand] & rows & ~exempt[strand] & ~leader[strand]);
-        }
-    }
-
-    private static void exempt(long[] bound, long[] exempt, long rows, int[] counts, int first, int end) {
-        for (var strand = 0; strand < end; strand++) {
-            counts[first + strand] += Long.bitCount(bound[strand] & rows & exempt[strand]);
-        }
-    }
-
-    private static void closed(
-            Block block, int grid, int period, int segment, long[] among, long rows, int[][] counts, int end) {
-        var bound = block.chunk(grid, Plane.BOUND, period, segment);
-        var exempt = block.chunk(grid, Plane.EXEMPT, period, segment);
+    private void addClosed(
+            Block block, int grid, int period, int segment, long rows, long[] bound, long[] among, long[] exempt) {
         var done = block.chunk(grid, Plane.DONE, period, segment);
         var late = block.chunk(grid, Plane.LATE, period, segment);
         var weak = block.chunk(grid, Plane.WEAK, period, segment);
-        var first = segment << 6;
-        var met = counts[MET];
-        var debt = counts[DEBT];
-        for (var strand = 0; strand < end; strand++) {
-            var owed = bound[strand] & among[strand] & rows & ~exempt[strand];
-            met[first + strand] += Long.bitCount(owed & done[strand] & ~late[strand]);
-            debt[first + strand] += Long.bitCount(owed & ~(done[strand] | weak[strand]));
+        var plain = Block.isEmpty(exempt) && Block.isEmpty(weak) && among == bound;
+        if (plain && !Block.isEmpty(late)) {
+            addPlain(segment, rows, bound, done, late);
+            return;
+        }
+        if (!Block.isEmpty(done)) {
+            add(MET, segment, rows, bound, among, exempt, done, late);
         }
         if (!Block.isEmpty(late)) {
-            plus(bound, among, exempt, late, rows, counts[LATE], first, end);
+            add(LATE, segment, rows, bound, among, exempt, late);
         }
         if (!Block.isEmpty(weak)) {
-            plus(bound, among, exempt, weak, rows, counts[WEAK], first, end);
+            add(WEAK, segment, rows, bound, among, exempt, weak);
+        }
+        addDebt(segment, rows, bound, among, exempt, done, weak);
+    }
+
+    /** The usual case in one go: nobody exempt, nothing weak. */
+    private void addPlain(int segment, long rows, long[] bound, long[] done, long[] late) {
+        var met = of(MET);
+        var lateOnes = of(LATE);
+        var debt = of(DEBT);
+        var first = segment << 6;
+        var end = Math.min(Block.STRANDS, strands - first);
+        for (var strand = 0; strand < end; strand++) {
+            var here = done[strand] & rows;
+            met[first + strand] += Long.bitCount(here & ~late[strand]);
+            lateOnes[first + strand] += Long.bitCount(here & late[strand]);
+            debt[first + strand] += Long.bitCount(bound[strand] & rows & ~done[strand]);
         }
     }
 
-    private static void plus(
-            long[] bound, long[] among, long[] exempt, long[] plane, long rows, int[] counts, int first, int end) {
+    private void add(int state, int segment, long rows, long[] bound, long[] among, long[] exempt, long[] plane) {
+        add(state, segment, rows, bound, among, exempt, plane, Block.NO_BITS);
+    }
+
+    /** Cells of a plane that are not in another. */
+    private void add(
+            int state,
+            int segment,
+            long rows,
+            long[] bound,
+            long[] among,
+            long[] exempt,
+            long[] plane,
+            long[] without) {
+        var counted = of(state);
+        var first = segment << 6;
+        var end = Math.min(Block.STRANDS, strands - first);
         for (var strand = 0; strand < end; strand++) {
-            counts[first + strand] +=
-                    Long.bitCount(bound[strand] & among[strand] & rows & ~exempt[strand] & plane[strand]);
+            var owed = bound[strand] & among[strand] & rows & ~exempt[strand];
+            counted[first + strand] += Long.bitCount(owed & plane[strand] & ~without[strand]);
+        }
+    }
+
+    private void addOpen(int segment, long rows, long[] bound, long[] exempt, long[] closed) {
+        var counted = of(OPEN);
+        var first = segment << 6;
+        var end = Math.min(Block.STRANDS, strands - first);
+        for (var strand = 0; strand < end; strand++) {
+            counted[first + strand] += Long.bitCount(bound[strand] & rows & ~exempt[strand] & ~closed[strand]);
+        }
+    }
+
+    private void addDebt(int segment, long rows, long[] bound, long[] among, long[] exempt, long[] done, long[] weak) {
+        var counted = of(DEBT);
+        var first = segment << 6;
+        var end = Math.min(Block.STRANDS, strands - first);
+        for (var strand = 0; strand < end; strand++) {
+            var owed = bound[strand] & among[strand] & rows & ~exempt[strand];
+            counted[first + strand] += Long.bitCount(owed & ~(done[strand] | weak[strand]));
         }
     }
 }
