@@ -5,14 +5,16 @@ import luoshi.engine.coverage.CoverageFacts.Duty;
 
 /** Collects cells in any order. */
 final class CellsBuilder {
+    private static final int[] NONE = {};
+
     private final Column[] columns;
-    private int[] column = new int[16];
+    private int[] column = NONE;
     private Cells.Event[] event = new Cells.Event[0];
-    private int[] row = new int[16];
-    private short[] days = new short[16];
-    private short[] bound = new short[16];
-    private short[] last = new short[16];
-    private Duty[] version = new Duty[16];
+    private int[] row = NONE;
+    private short[] days = {};
+    private short[] bound = {};
+    private short[] last = {};
+    private Duty[] version = {};
     private int size;
 
     CellsBuilder(Column[] columns) {
@@ -21,7 +23,7 @@ final class CellsBuilder {
 
     void add(int columnIndex, int rowIndex, int allDays, int boundDays, int lastBound, Duty of) {
         if (size == row.length) {
-            var length = size * 2;
+            var length = Math.max(16, size * 2);
             column = Arrays.copyOf(column, length);
             row = Arrays.copyOf(row, length);
             days = Arrays.copyOf(days, length);

@@ -24,6 +24,13 @@ final class Counts {
         }
     }
 
+    /** Adds what a cube keeps for a strand. */
+    void add(Numbers[] byState, int strand) {
+        for (var state = 0; state < counts.length; state++) {
+            counts[state] += byState[state].size() == 0 ? 0 : byState[state].get(strand);
+        }
+    }
+
     Tally tally(Set<CellState> wanted) {
         return new Tally(
                 count(CellState.MET, wanted),

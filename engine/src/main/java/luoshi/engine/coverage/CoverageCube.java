@@ -2,6 +2,7 @@ package luoshi.engine.coverage;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import luoshi.engine.coverage.Layout.Grid;
@@ -13,16 +14,16 @@ public final class CoverageCube {
     private final Layout layout;
     private final Visits visits;
     /** By unit, grid and period: by state the counts of all strands; no array where nothing was counted. */
-    private final int[][][][][] counts;
+    private final Numbers[][][] @Nullable [] counts;
 
     CoverageCube(List<Long> units, Layout layout, Visits visits) {
         this.units = List.copyOf(units);
         this.layout = layout;
         this.visits = visits;
-        this.counts = new int[units.size()][layout.size()][][][];
+        this.counts = new Numbers[units.size()][layout.size()][][];
         for (var unit : counts) {
             for (var g = 0; g < unit.length; g++) {
-                unit[g] = new int[layout.get(g).spans.size()][][];
+                unit[g] = new Numbers[layout.get(g).spans.size()][];
             }
         }
     }
@@ -45,13 +46,13 @@ public final class CoverageCube {
     /** All duties of a unit in one period at once. */
     public interface Slices {
         /**
-         * Told of each unit and period that has cells. The arrays belong to the cube: nobody writes to them.
+         * Told of each unit and period that has cells. Nobody writes to the duties.
          *
          * @param unit place of the unit among those that were asked for
          * @param start first day of the period
          * @param last last day of the period
          * @param duties the duty of each place, 0 for one that was not asked for
-         * @param counts by place, for each {@link CellState} by its ordinal; of length 0 where all are zero
+         * @param counts by place, for each {@link CellState} by its ordinal; of length 0 where all are zero; the visitor's own
          */
         void slice(int unit, LocalDate start, LocalDate last, long[] duties, int[][] counts);
     }
@@ -74,7 +75,7 @@ public final class CoverageCube {
                                 LocalDate.ofEpochDay(span.start()),
                                 LocalDate.ofEpochDay(span.last()),
                                 duties,
-                                counted);
+                                all(counted));
                     }
                 }
             }
@@ -86,9 +87,21 @@ public final class CoverageCube {
         return units;
     }
 
-    /** Takes the counts of a unit and period; nobody writes to them afterwards. */
-    void put(int unit, int grid, int period, int[][] counted) {
-        counts[unit][grid][period] = counted;
+    private static int[][] all(Numbers[] counted) {
+        return Arrays.stream(counted).map(Numbers::all).toArray(int[][]::new);
+    }
+
+    /**
+     * Copies the counts of a unit and period.
+     *
+     * @param limit none is larger
+     */
+    void put(int unit, int grid, int period, int[][] counted, int limit) {
+        var kept = new Numbers[counted.length];
+        for (var state = 0; state < kept.length; state++) {
+            kept[state] = counted[state].length == 0 ? Numbers.NONE : new Numbers(counted[state], limit);
+        }
+        counts[unit][grid][period] = kept;
     }
 
     /** Visits every place that has cells in the states asked for, unit by unit. */
@@ -102,7 +115,7 @@ public final class CoverageCube {
         }
     }
 
-    private void each(Visitor visitor, int unit, Grid grid, int period, int @Nullable [][] counted) {
+    private void each(Visitor visitor, int unit, Grid grid, int period, Numbers @Nullable [] counted) {
         if (counted == null) {
             return;
         }

@@ -208,6 +208,9 @@ final class Derivation {
     private List<Held> held(Line line, long person) {
         var held = new ArrayList<Held>();
         for (var slot : world.person(person).slots()) {
+            if (!bindsAny(line, slot)) {
+                continue;
+            }
             var days = world.none.copy();
             for (var version : line.versions()) {
                 if (binds(version, slot)) {
@@ -221,6 +224,15 @@ final class Derivation {
             }
         }
         return held;
+    }
+
+    private static boolean bindsAny(Line line, Slot slot) {
+        for (var version : line.versions()) {
+            if (binds(version, slot)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the post, staff kind and leading of a slot are in scope, wherever it is. */

@@ -142,7 +142,8 @@ record Snapshot(
             var plan = plans.get(place);
             var subject = new Subject(plan.subjectOn(piece.day()), evidence.subject());
             if (rows.knows(subject, world)
-                    && !(log.isPlainlyLast(entry) && LastPiece.put(plan, world, rows, subject, piece, bits.blocks))) {
+                    && !(log.isPlainlyLast(entry)
+                            && PlainFilling.put(plan, world, rows, subject, piece, bits.blocks))) {
                 Tracks.of(world, rows, plan, log, log.size()).refill(subject, bits);
             }
         }

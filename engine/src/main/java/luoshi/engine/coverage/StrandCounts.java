@@ -68,17 +68,19 @@ final class StrandCounts {
     }
 
     private void fill(CoverageCube cube, int unit, int g, Grid grid, Branch branch) {
+        var counting = new Counting(grid.strands());
+        var cells = branch.blocks.length * Long.SIZE;
         for (var period = 0; period < grid.spans.size(); period++) {
             var span = grid.spans.get(period);
             if (visits.asks(span)) {
                 var closed = span.isClosed(day);
                 var closedForLeaders = span.isClosedForLeaders(day);
-                var counting = new Counting(grid.strands());
                 for (var i = 0; i < branch.blocks.length; i++) {
                     counting.add(blocks.get(branch.blocks[i]), g, period, branch.rows[i], closed, closedForLeaders);
                 }
                 if (!counting.isEmpty()) {
-                    cube.put(unit, g, period, counting.counts());
+                    cube.put(unit, g, period, counting.counts(), cells);
+                    counting.clear();
                 }
             }
         }

@@ -3,6 +3,7 @@ package luoshi.engine.coverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
@@ -25,8 +26,13 @@ record Tracks(World world, Rows rows, DutyPlan plan, Derivation derivation, Evid
 
     /** The cells of a subject with its evidence, not yet marked. */
     Track derived(Subject subject) {
-        var cells = plan.binds(subject.kind()) ? derivation.cells(subject.kind(), subject.id()) : Cells.NONE;
+        var cells = cells(subject);
         return new Track(subject, cells, cells.size() == 0 ? NO_PIECES : pieces(subject));
+    }
+
+    /** The cells alone. */
+    private Cells cells(Subject subject) {
+        return plan.binds(subject.kind()) ? derivation.cells(subject.kind(), subject.id()) : Cells.NONE;
     }
 
     /** The cells of a subject with its evidence, marked as the planes say. */
@@ -45,11 +51,16 @@ record Tracks(World world, Rows rows, DutyPlan plan, Derivation derivation, Evid
     }
 
     private Piece[] pieces(Subject subject) {
+        var last = log.last(plan.duty, subject.id(), size);
+        if (last < 0) {
+            return NO_PIECES;
+        }
         var found = new ArrayList<Piece>();
+        var again = log.isMixed(last);
         var seen = new HashSet<Long>();
-        for (var entry = log.last(plan.duty, subject.id(), size); entry >= 0; entry = log.before(entry, size)) {
+        for (var entry = last; entry >= 0; entry = log.before(entry, size)) {
             var piece = Piece.of(log.get(entry));
-            if (seen.add(piece.evidence().id()) && plan.subjectOn(piece.day()) == subject.kind()) {
+            if ((!again || seen.add(piece.evidence().id())) && plan.subjectOn(piece.day()) == subject.kind()) {
                 found.add(piece);
             }
         }
@@ -61,25 +72,35 @@ record Tracks(World world, Rows rows, DutyPlan plan, Derivation derivation, Evid
     /** Writes the cells of subjects anew, whose bits are clear, and of leaders whose due changes with them. */
     void write(List<Subject> subjects, Set<Long> leaders, CellBits bits) {
         var marking = new Marking(world, plan, rows, derivation);
-        var tracks = new ArrayList<Track>();
+        var bound = new LinkedHashMap<Subject, Cells>();
         for (var subject : subjects) {
-            var track = derived(subject);
-            if (track.cells.size() > 0) {
-                bits.bind(plan, track.cells);
-                tracks.add(track);
+            var cells = cells(subject);
+            if (cells.size() > 0) {
+                bits.bind(plan, cells);
+                bound.put(subject, cells);
             }
         }
-        for (var track : tracks) {
-            marking.mark(track.cells, track.subject, bits.blocks);
-            bits.mark(plan, track.cells);
-            bits.fill(plan, track.cells, track.filled());
-        }
+        bound.forEach((subject, cells) -> {
+            marking.mark(cells, subject, bits.blocks);
+            bits.mark(plan, cells);
+            fill(subject, cells, bits);
+        });
         var done = Set.copyOf(subjects);
         for (var leader : leaders) {
             var subject = Subject.person(leader);
             if (!done.contains(subject) && plan.binds(SubjectKind.PERSON)) {
                 markAgain(subject, marking, bits);
             }
+        }
+    }
+
+    /** Fills cells that have no bits of it yet. */
+    private void fill(Subject subject, Cells cells, CellBits bits) {
+        var last = log.last(plan.duty, subject.id(), size);
+        if (last >= 0 && plan.isPlain() && log.isPlain(last)) {
+            PlainFilling.putAll(this, subject, last, bits.blocks);
+        } else if (last >= 0) {
+            bits.fill(plan, cells, new Track(subject, cells, pieces(subject)).filled());
         }
     }
 

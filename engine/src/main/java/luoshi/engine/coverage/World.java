@@ -124,6 +124,14 @@ final class World {
         });
     }
 
+    /** The epoch day in China of microseconds since 1970. */
+    static int day(long micros) {
+        var second = Math.floorDiv(micros, 1_000_000L);
+        return second >= SETTLED
+                ? (int) Math.floorDiv(second + CHINA_SECONDS, 86_400L)
+                : day(Instant.ofEpochSecond(second));
+    }
+
     /** The epoch day in China, which keeps one offset since 1992. */
     static int day(Instant instant) {
         var second = instant.getEpochSecond();

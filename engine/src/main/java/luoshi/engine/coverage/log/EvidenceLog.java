@@ -128,6 +128,29 @@ public final class EvidenceLog {
         return newest(entry) == entry && (marks(entry) & Segment.OF_CHAIN) == 0;
     }
 
+    /** Whether the chain up to an entry has only acts and records, none withdrawn or told twice. */
+    public boolean isPlain(int entry) {
+        return (marks(entry) & Segment.OF_CHAIN) == 0;
+    }
+
+    /** Whether the chain up to an entry may have a piece withdrawn or told twice. */
+    public boolean isMixed(int entry) {
+        return (marks(entry) & Segment.MIXED) != 0;
+    }
+
+    /** Microseconds since 1970 of the entry's act. */
+    public long at(int entry) {
+        return segments[entry >> Segment.SHIFT].at[entry & Segment.MASK];
+    }
+
+    public EvidenceKind kind(int entry) {
+        return KINDS[marks(entry) & 3];
+    }
+
+    public int quantity(int entry) {
+        return segments[entry >> Segment.SHIFT].quantity[entry & Segment.MASK];
+    }
+
     private int newest(int entry) {
         return segments[entry >> Segment.SHIFT].newest[entry & Segment.MASK];
     }
@@ -136,7 +159,8 @@ public final class EvidenceLog {
         return segments[entry >> Segment.SHIFT].marks[entry & Segment.MASK];
     }
 
-    private boolean isAfter(int entry, int other) {
+    /** Whether an entry comes after another in the order of filling: act time, then ledger sequence, then id. */
+    public boolean isAfter(int entry, int other) {
         var one = segments[entry >> Segment.SHIFT];
         var two = segments[other >> Segment.SHIFT];
         var i = entry & Segment.MASK;

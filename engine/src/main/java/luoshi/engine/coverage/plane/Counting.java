@@ -1,5 +1,7 @@
 package luoshi.engine.coverage.plane;
 
+import java.util.Arrays;
+
 /** Counts cells by state, strand by strand: exempt, open, met, late, weak, debt. */
 public final class Counting {
     public static final int EXEMPT = 0;
@@ -16,6 +18,7 @@ public final class Counting {
 
     private final int strands;
     private final int[][] counts = {NONE, NONE, NONE, NONE, NONE, NONE};
+    private final boolean[] touched = new boolean[STATES];
 
     /** Zero of everything, for a grid of so many strands. */
     public Counting(int strands) {
@@ -24,20 +27,35 @@ public final class Counting {
 
     /** By state and strand; an array of length 0 stands for zeros only. The arrays change as more is added. */
     public int[][] counts() {
-        return counts;
+        var now = new int[STATES][];
+        for (var state = 0; state < STATES; state++) {
+            now[state] = touched[state] ? counts[state] : NONE;
+        }
+        return now;
     }
 
     /** Whether nothing was added that has cells. */
     public boolean isEmpty() {
-        for (var each : counts) {
-            if (each.length > 0) {
+        for (var each : touched) {
+            if (each) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Begins again at zero. */
+    public void clear() {
+        for (var state = 0; state < STATES; state++) {
+            if (touched[state]) {
+                Arrays.fill(counts[state], 0);
+                touched[state] = false;
+            }
+        }
+    }
+
     private int[] of(int state) {
+        touched[state] = true;
         if (counts[state].length == 0) {
             counts[state] = new int[strands];
         }
