@@ -4,8 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import luoshi.engine.coverage.CoverageFacts.Evidence;
 import luoshi.engine.coverage.CoverageFacts.EvidenceKind;
 
@@ -21,8 +19,8 @@ public final class EvidenceLog {
     private static final int MICROS = 1_000_000;
     private static final EvidenceKind[] KINDS = EvidenceKind.values();
 
-    private final Map<Long, Integer> duties = new ConcurrentHashMap<>();
-    private final Map<Long, Integer> subjects = new ConcurrentHashMap<>();
+    private final Ids duties = new Ids();
+    private final Ids subjects = new Ids();
     /** Last entry + 1 of each duty × subject. */
     private volatile int[][] heads = {};
 
@@ -46,15 +44,15 @@ public final class EvidenceLog {
             longer[segments.length] = new Segment();
             segments = longer;
         }
-        var duty = place(duties, evidence.duty());
-        var subject = place(subjects, evidence.subject());
+        var duty = duties.place(evidence.duty());
+        var subject = subjects.place(evidence.subject());
         var track = track(duty, subject);
         var at = Math.addExact(
                 Math.multiplyExact(evidence.at().getEpochSecond(), MICROS),
                 evidence.at().getNano() / 1000);
         var before = track[subject] - 1;
         var segment = segments[entry >> Segment.SHIFT];
-        segment.put(entry & Segment.MASK, evidence, at, before);
+        segment.put(entry & Segment.MASK, evidence, duty, subject, at, before);
         segment.newest[entry & Segment.MASK] = before < 0 || isAfter(entry, newest(before)) ? entry : newest(before);
         if (before >= 0) {
             segment.marks[entry & Segment.MASK] |= (byte) (marks(before) & Segment.OF_CHAIN);
@@ -66,15 +64,6 @@ public final class EvidenceLog {
         HEAD.setRelease(track, subject, entry + 1);
         size = entry + 1;
         return entry;
-    }
-
-    private static int place(Map<Long, Integer> places, long id) {
-        var place = places.get(id);
-        if (place == null) {
-            place = places.size();
-            places.put(id, place);
-        }
-        return place;
     }
 
     private int[] track(int duty, int subject) {
@@ -93,13 +82,12 @@ public final class EvidenceLog {
 
     /** The newest of the first {@code size} entries of a duty and subject, or -1. */
     public int last(long duty, long subject, int size) {
-        var dutyPlace = duties.get(duty);
-        var subjectPlace = subjects.get(subject);
+        return lastOf(duties.known(duty), subjects.known(subject), size);
+    }
+
+    private int lastOf(int dutyPlace, int subjectPlace, int size) {
         var all = heads;
-        if (dutyPlace == null
-                || subjectPlace == null
-                || dutyPlace >= all.length
-                || subjectPlace >= all[dutyPlace].length) {
+        if (dutyPlace < 0 || subjectPlace < 0 || dutyPlace >= all.length || subjectPlace >= all[dutyPlace].length) {
             return -1;
         }
         var entry = (int) HEAD.getAcquire(all[dutyPlace], subjectPlace) - 1;
@@ -136,6 +124,26 @@ public final class EvidenceLog {
     /** Whether the chain up to an entry may have a piece withdrawn or told twice. */
     public boolean isMixed(int entry) {
         return (marks(entry) & Segment.MIXED) != 0;
+    }
+
+    /** The duties of all entries, by their places. */
+    public Ids duties() {
+        return duties;
+    }
+
+    /** The subjects of all entries, by their places. */
+    public Ids subjects() {
+        return subjects;
+    }
+
+    /** Place of the entry's duty. */
+    public int duty(int entry) {
+        return segments[entry >> Segment.SHIFT].duty[entry & Segment.MASK];
+    }
+
+    /** Place of the entry's subject. */
+    public int subject(int entry) {
+        return segments[entry >> Segment.SHIFT].subject[entry & Segment.MASK];
     }
 
     /** Microseconds since 1970 of the entry's act. */
@@ -183,7 +191,7 @@ public final class EvidenceLog {
 
     /** The entry as a fact. */
     public Evidence get(int entry) {
-        return segments[entry >> Segment.SHIFT].get(entry & Segment.MASK);
+        return segments[entry >> Segment.SHIFT].get(entry & Segment.MASK, duties, subjects);
     }
 
     /** Columns of 65,536 entries. */
@@ -202,8 +210,10 @@ public final class EvidenceLog {
         private final long[] at = new long[LENGTH];
         private final long[] entered = new long[LENGTH];
         private final long[] id = new long[LENGTH];
-        private final long[] duty = new long[LENGTH];
-        private final long[] subject = new long[LENGTH];
+        /** Places of ids. */
+        private final int[] duty = new int[LENGTH];
+
+        private final int[] subject = new int[LENGTH];
         private final int[] previous = new int[LENGTH];
         /** The last of the chain so far in order of filling. */
         private final int[] newest = new int[LENGTH];
@@ -213,12 +223,12 @@ public final class EvidenceLog {
         /** Sequences of withdrawal, once there is one. */
         private volatile long[] withdrawn = NONE;
 
-        void put(int i, Evidence evidence, long micros, int before) {
+        void put(int i, Evidence evidence, int dutyPlace, int subjectPlace, long micros, int before) {
             at[i] = micros;
             entered[i] = evidence.entered();
             id[i] = evidence.id();
-            duty[i] = evidence.duty();
-            subject[i] = evidence.subject();
+            duty[i] = dutyPlace;
+            subject[i] = subjectPlace;
             previous[i] = before;
             quantity[i] = evidence.quantity();
             marks[i] = (byte) (evidence.kind().ordinal()
@@ -242,12 +252,12 @@ public final class EvidenceLog {
                     : Math.max(entered[i], withdrawn[i]);
         }
 
-        Evidence get(int i) {
+        Evidence get(int i, Ids duties, Ids subjects) {
             var mark = marks[i];
             return new Evidence(
                     id[i],
-                    duty[i],
-                    subject[i],
+                    duties.id(duty[i]),
+                    subjects.id(subject[i]),
                     Instant.ofEpochSecond(Math.floorDiv(at[i], MICROS), Math.floorMod(at[i], MICROS) * 1000L),
                     KINDS[mark & 3],
                     quantity[i],
