@@ -1,6 +1,5 @@
 package luoshi.engine.coverage;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import luoshi.engine.coverage.CoverageFacts.Duty;
@@ -185,13 +184,12 @@ final class Cells {
         flags[i] |= EXEMPT;
     }
 
-    /** The same cells without flags. */
-    Cells unmarked() {
-        return new Cells(columns, column, event, row, days, bound, last, version);
-    }
-
-    boolean sameFlags(Cells other) {
-        return Arrays.equals(flags, other.flags);
+    /** Takes all marks of exemption out, while the cells are being made. */
+    Cells withoutExempt() {
+        for (var i = 0; i < flags.length; i++) {
+            flags[i] &= ~EXEMPT;
+        }
+        return this;
     }
 
     /** The same cells with those that start, then fall due, then happened earlier before others. */

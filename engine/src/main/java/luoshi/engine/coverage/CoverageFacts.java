@@ -44,10 +44,17 @@ public record CoverageFacts(
         List<Exclusion> exclusions,
         List<Evidence> evidence) {
 
-    /** The same without evidence. */
-    CoverageFacts withoutEvidence() {
+    /** A calendar and nothing else. */
+    static CoverageFacts none(WorkCalendar calendar) {
         return new CoverageFacts(
-                calendar,
+                calendar, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The same under another calendar. */
+    CoverageFacts on(WorkCalendar other) {
+        return new CoverageFacts(
+                other,
                 units,
                 placements,
                 slots,
@@ -60,7 +67,7 @@ public record CoverageFacts(
                 duties,
                 exemptions,
                 exclusions,
-                List.of());
+                evidence);
     }
 
     /** Whom a duty binds: each person, or the unit as such. */

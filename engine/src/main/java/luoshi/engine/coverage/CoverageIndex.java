@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The range belongs to the answer: evidence fills the oldest cell of the index that lacks, so {@code from} should be
  * fixed, at or before the day on which the first duty came into force, and not slide with the present.
  *
- * <p>A change of units, of their places in the tree or of the calendar derives everything again; any other touches only
- * the persons and duties that it names, and the leaders under whom they stand.
+ * <p>A change of the calendar derives everything again; any other touches only the persons, units and duties that it
+ * names, and the leaders under whom they stand.
  *
  * <p>One thread writes at a time (the methods are exclusive); readers take a {@link CoverageView} without waiting and
  * never see half an update.
@@ -33,7 +33,7 @@ public final class CoverageIndex {
             log.append(piece);
             last.see(Piece.of(piece));
         });
-        this.now = Snapshot.of(new World(facts.withoutEvidence(), from, to), log, last.day, last.sequence);
+        this.now = Snapshot.of(World.of(facts, from, to), log, last.day, last.sequence);
     }
 
     private static final class Latest {
@@ -75,7 +75,7 @@ public final class CoverageIndex {
 
     /** The facts last handed in whole, without evidence. */
     public CoverageFacts facts() {
-        return now.world().facts;
+        return now.world().facts();
     }
 
     /**
@@ -114,7 +114,21 @@ public final class CoverageIndex {
      * that the facts do not name is kept.
      */
     public synchronized void replace(CoverageFacts facts) {
-        now = now.changed(new World(facts.withoutEvidence(), from, to));
+        change(CoverageChange.between(now.world().facts(), facts));
         facts.evidence().forEach(this::record);
+    }
+
+    /**
+     * Takes in a change of facts, in place: it costs what it touches, however many others there are. Only another calendar
+     * derives everything again.
+     */
+    public synchronized void change(CoverageChange change) {
+        if (now.world().calendar.equals(change.come().calendar())) {
+            now = now.changed(change);
+        } else {
+            var world = World.of(
+                    now.world().with(change).now().facts().on(change.come().calendar()), from, to);
+            now = Snapshot.of(world, log, now.lastDay(), now.lastSequence());
+        }
     }
 }

@@ -1,6 +1,8 @@
 package luoshi.engine.coverage;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A set of days between two fixed days, one bit a day. */
 final class Days {
@@ -85,6 +87,11 @@ final class Days {
         }
     }
 
+    /** Whether no day of the whole span lies outside the half-open range. */
+    boolean isWithin(int from, int to) {
+        return from <= origin && origin + length <= to;
+    }
+
     boolean isEmpty() {
         for (var word : words) {
             if (word != 0) {
@@ -105,6 +112,17 @@ final class Days {
         return sum;
     }
 
+    /** How many days of the half-open range are in both. */
+    static int countBoth(Days one, Days other, int from, int to) {
+        var first = Math.max(from - one.origin, 0);
+        var end = Math.min(to - one.origin, one.length);
+        var sum = 0;
+        for (var w = first >> 6; first < end && w <= (end - 1) >> 6; w++) {
+            sum += Long.bitCount(one.words[w] & other.words[w] & mask(first, end, w));
+        }
+        return sum;
+    }
+
     /** Its last day in the half-open range, or {@link Integer#MIN_VALUE}. */
     int last(int from, int to) {
         var first = Math.max(from - origin, 0);
@@ -118,6 +136,19 @@ final class Days {
         return Integer.MIN_VALUE;
     }
 
+    /** The last day of the half-open range that is in both, or {@link Integer#MIN_VALUE}. */
+    static int lastBoth(Days one, Days other, int from, int to) {
+        var first = Math.max(from - one.origin, 0);
+        var end = Math.min(to - one.origin, one.length);
+        for (var w = (end - 1) >> 6; first < end && w >= first >> 6; w--) {
+            var bits = one.words[w] & other.words[w] & mask(first, end, w);
+            if (bits != 0) {
+                return one.origin + (w << 6) + 63 - Long.numberOfLeadingZeros(bits);
+            }
+        }
+        return Integer.MIN_VALUE;
+    }
+
     /** The first day of the unbroken run that ends with the day; the day itself when it is none of these. */
     int runStart(int day) {
         var start = day;
@@ -125,6 +156,16 @@ final class Days {
             start--;
         }
         return start;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Days days && origin == days.origin && Arrays.equals(words, days.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(words);
     }
 
     private static long mask(int first, int end, int word) {

@@ -2,16 +2,10 @@ package luoshi.engine.coverage;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import luoshi.engine.calendar.Cadence;
 import luoshi.engine.calendar.Deadlines;
 import luoshi.engine.coverage.CoverageFacts.Duty;
-import luoshi.engine.coverage.CoverageFacts.Exclusion;
 import luoshi.engine.coverage.CoverageFacts.Slot;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
 
@@ -20,10 +14,6 @@ final class Derivation {
     private final World world;
     private final DutyPlan plan;
     private final Rows rows;
-    private final Map<Duty, Map<Long, Days>> scopes = new IdentityHashMap<>();
-
-    /** A slot in scope and the days on which it is. */
-    private record Held(Slot slot, Days days) {}
 
     Derivation(World world, DutyPlan plan, Rows rows) {
         this.world = world;
@@ -31,6 +21,29 @@ final class Derivation {
         this.rows = rows;
     }
 
+    /**
+     * A slot in scope.
+     *
+     * @param own days on which the person held it and was there; unless by event, those of them that count
+     * @param scope days on which the duty applies to it
+     */
+    record Held(Slot slot, Days own, Days scope) {
+        int count(int from, int to) {
+            return Days.countBoth(own, scope, from, to);
+        }
+
+        boolean isOn(int day) {
+            return own.contains(day) && scope.contains(day);
+        }
+
+        Days days() {
+            var days = own.copy();
+            days.and(scope);
+            return days;
+        }
+    }
+
+    /** All cells of a subject. */
     Cells cells(SubjectKind kind, long subject) {
         var cells = new CellsBuilder(plan.columnArray());
         for (var place = 0; place < plan.lines.size(); place++) {
@@ -38,10 +51,23 @@ final class Derivation {
             if (line.subject() != kind) {
                 continue;
             }
-            if (kind == SubjectKind.UNIT) {
+            if (line.byEvent()) {
+                events(cells, place, subject);
+            } else if (kind == SubjectKind.UNIT) {
                 unit(cells, line, place, subject);
             } else {
                 person(cells, line, place, subject);
+            }
+        }
+        return cells.done();
+    }
+
+    /** The cells by shift and by occasion. */
+    Cells events(long person) {
+        var cells = new CellsBuilder(plan.columnArray());
+        for (var place = 0; place < plan.lines.size(); place++) {
+            if (plan.lines.get(place).byEvent()) {
+                events(cells, place, person);
             }
         }
         return cells.done();
@@ -54,43 +80,80 @@ final class Derivation {
             bound.and(PersonDays.byCalendar(line.cadence()) ? world.everyDay : world.working);
             return bound;
         }
-        var bound = union(held(line, subject));
-        bound.and(world.daysOf(subject).counting(line.cadence()));
-        return bound;
+        return union(held(plan.lines.indexOf(line), subject));
+    }
+
+    /** The slots of a person that are in scope of a line. */
+    List<Held> held(int place, long person) {
+        var line = plan.lines.get(place);
+        var slots = world.person(person).slots();
+        var held = new ArrayList<Held>(slots.size());
+        for (var i = 0; i < slots.size(); i++) {
+            var slot = slots.get(i);
+            var binding = Reach.binding(line, slot);
+            if (!binding.isEmpty()) {
+                var over = plan.reach.of(plan, place, binding, rows.place(slot.unit()), slot.unit());
+                if (!over.days().isEmpty()) {
+                    held.add(new Held(slot, own(line, person, i), over.days()));
+                }
+            }
+        }
+        return held;
+    }
+
+    private Days own(Line line, long person, int i) {
+        var days = world.daysOf(person);
+        if (!line.byEvent()) {
+            return days.held(line.cadence(), i);
+        }
+        var slot = world.person(person).slots().get(i);
+        var own = world.none.copy();
+        own.add(Days.epoch(slot.from()), Days.epoch(slot.to()));
+        own.andNot(days.absent);
+        return own;
+    }
+
+    /** How many days bind a person in a range. */
+    int bound(List<Held> held, int from, int to) {
+        var sum = 0;
+        var most = 0;
+        for (var slot : held) {
+            var days = slot.count(from, to);
+            sum += days;
+            most = Math.max(most, days);
+        }
+        return sum == most ? most : union(held).count(from, to);
     }
 
     private void person(CellsBuilder cells, Line line, int place, long person) {
-        var held = held(line, person);
+        var held = held(place, person);
         if (held.isEmpty()) {
             return;
         }
-        if (line.cadence() == Cadence.PER_SHIFT) {
-            shifts(cells, line, person, held);
-            return;
-        }
-        if (line.cadence() == Cadence.PER_OCCASION) {
-            occasions(cells, line, person, held);
-            return;
-        }
         var counting = world.daysOf(person).counting(line.cadence());
-        held.forEach(slot -> slot.days.and(counting));
-        var bound = union(held);
         for (var c = plan.firstColumn(place);
                 c < plan.firstColumn(place + 1);
                 c += line.areas().size()) {
             var column = plan.columns.get(c);
             var days = counting.count(column.start(), column.last() + 1);
-            var boundDays = bound.count(column.start(), column.last() + 1);
-            if (days > 0 && 2 * boundDays >= days) {
-                add(cells, line, c, days, boundDays, bound, rows.of(owner(held, column.start(), column.last() + 1)));
+            var bound = bound(held, column.start(), column.last() + 1);
+            if (days > 0 && 2 * bound >= days) {
+                var last = last(held, column.start(), column.last() + 1);
+                add(cells, line, c, days, bound, last, row(held, column.start(), column.last() + 1));
             }
         }
     }
 
-    private void unit(CellsBuilder cells, Line line, int place, long unit) {
-        if (line.byEvent()) {
-            return;
+    /** The last bound day in a range. */
+    int last(List<Held> held, int from, int to) {
+        var last = Integer.MIN_VALUE;
+        for (var slot : held) {
+            last = Math.max(last, Days.lastBoth(slot.own, slot.scope, from, to));
         }
+        return last;
+    }
+
+    private void unit(CellsBuilder cells, Line line, int place, long unit) {
         var bound = boundDays(line, unit);
         if (bound.isEmpty()) {
             return;
@@ -103,27 +166,37 @@ final class Derivation {
             var days = counting.count(column.start(), column.last() + 1);
             var boundDays = bound.count(column.start(), column.last() + 1);
             if (days > 0 && 2 * boundDays >= days) {
-                add(cells, line, c, days, boundDays, bound, rows.ofUnit(unit));
+                var last = bound.last(column.start(), column.last() + 1);
+                add(cells, line, c, days, boundDays, last, rows.ofUnit(unit));
             }
         }
     }
 
-    private void add(CellsBuilder cells, Line line, int c, int days, int boundDays, Days bound, int row) {
-        var column = plan.columns.get(c);
-        var last = bound.last(column.start(), column.last() + 1);
-        var version = line.versions().size() == 1 ? line.versions().getFirst() : versionOn(line, last);
+    private static void add(CellsBuilder cells, Line line, int c, int days, int boundDays, int last, int row) {
+        var version = line.inForce(last);
         cells.add(c + line.place(version.area()), row, days, boundDays, last, version);
     }
 
-    private static Duty versionOn(Line line, int day) {
-        return Objects.requireNonNull(line.on(day), () -> "no version in force on " + LocalDate.ofEpochDay(day));
+    private void events(CellsBuilder cells, int place, long person) {
+        var line = plan.lines.get(place);
+        var facts = world.person(person);
+        var shifts = line.cadence() == Cadence.PER_SHIFT;
+        if (shifts ? facts.stood().isEmpty() : facts.occasions().isEmpty()) {
+            return;
+        }
+        var held = held(place, person);
+        if (shifts) {
+            shifts(cells, line, person, held);
+        } else {
+            occasions(cells, line, person, held);
+        }
     }
 
     private void shifts(CellsBuilder cells, Line line, long person, List<Held> held) {
         for (var shift : world.person(person).stood()) {
             var day = World.day(shift.start());
             if (startsInRange(day) && anyOn(held, day)) {
-                var version = versionOn(line, day);
+                var version = line.inForce(day);
                 if (!shift.standby() || version.scope().standby()) {
                     var due = World.day(shift.end());
                     event(
@@ -144,7 +217,7 @@ final class Derivation {
         for (var occasion : world.person(person).occasions()) {
             var day = World.day(occasion.at());
             if (startsInRange(day) && anyOn(held, day)) {
-                var version = versionOn(line, day);
+                var version = line.inForce(day);
                 if (occasion.kind().equals(version.occasionKind())) {
                     var due = day + version.occasionDueDays();
                     event(
@@ -165,7 +238,7 @@ final class Derivation {
             CellsBuilder cells, Duty version, String period, int day, int due, long time, long id, List<Held> held) {
         var lateEnd = Days.epoch(Deadlines.lateEndByEvent(LocalDate.ofEpochDay(due)));
         var provisional = plan.provisional(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(due));
-        var row = rows.of(owner(held, day, day + 1));
+        var row = row(held, day, day + 1);
         cells.add(new Cells.Event(period, day, due, lateEnd, time, id, version.area(), provisional), row, version);
     }
 
@@ -174,24 +247,23 @@ final class Derivation {
     }
 
     private static boolean anyOn(List<Held> held, int day) {
-        return held.stream().anyMatch(slot -> slot.days.contains(day));
+        return held.stream().anyMatch(slot -> slot.isOn(day));
     }
 
-    /** Most days; of equals the later start, then the higher id. */
-    private static Slot owner(List<Held> held, int from, int to) {
+    /** Row of the slot with most days in a range; of equals the later start, then the higher id. */
+    int row(List<Held> held, int from, int to) {
         var best = held.getFirst();
-        if (held.size() == 1) {
-            return best.slot;
-        }
-        var most = best.days.count(from, to);
-        for (var other : held.subList(1, held.size())) {
-            var days = other.days.count(from, to);
-            if (days > most || (days == most && later(other.slot, best.slot))) {
-                best = other;
-                most = days;
+        if (held.size() > 1) {
+            var most = best.count(from, to);
+            for (var other : held.subList(1, held.size())) {
+                var days = other.count(from, to);
+                if (days > most || (days == most && later(other.slot, best.slot))) {
+                    best = other;
+                    most = days;
+                }
             }
         }
-        return best.slot;
+        return rows.of(best.slot);
     }
 
     private static boolean later(Slot one, Slot other) {
@@ -201,46 +273,8 @@ final class Derivation {
 
     private Days union(List<Held> held) {
         var union = world.none.copy();
-        held.forEach(slot -> union.or(slot.days));
+        held.forEach(slot -> union.or(slot.days()));
         return union;
-    }
-
-    private List<Held> held(Line line, long person) {
-        var held = new ArrayList<Held>();
-        for (var slot : world.person(person).slots()) {
-            if (!bindsAny(line, slot)) {
-                continue;
-            }
-            var days = world.none.copy();
-            for (var version : line.versions()) {
-                if (binds(version, slot)) {
-                    days.or(scope(version, slot.unit()));
-                }
-            }
-            days.keep(Days.epoch(slot.from()), Days.epoch(slot.to()));
-            if (!days.isEmpty()) {
-                days.andNot(world.daysOf(person).absent);
-                held.add(new Held(slot, days));
-            }
-        }
-        return held;
-    }
-
-    private static boolean bindsAny(Line line, Slot slot) {
-        for (var version : line.versions()) {
-            if (binds(version, slot)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the post, staff kind and leading of a slot are in scope, wherever it is. */
-    static boolean binds(Duty version, Slot slot) {
-        var scope = version.scope();
-        return (scope.posts().isEmpty() || scope.posts().contains(slot.post()))
-                && (scope.staff().isEmpty() || scope.staff().contains(slot.staff()))
-                && (!scope.leadersOnly() || slot.leading());
     }
 
     private Days unitDays(Line line, long unit) {
@@ -248,7 +282,7 @@ final class Derivation {
         for (var version : line.versions()) {
             var scope = version.scope();
             if (scope.leaves() || scope.units().contains(unit)) {
-                var on = scope(version, unit).copy();
+                var on = plan.reach.scope(version, unit);
                 if (scope.leaves()) {
                     on.and(world.tree.daysAsLeaf(unit, world.none));
                 }
@@ -257,26 +291,5 @@ final class Derivation {
         }
         days.and(world.tree.existence(unit, world.none));
         return days;
-    }
-
-    /** Days on which the version is in force and applies at the unit. */
-    private Days scope(Duty version, long unit) {
-        return scopes.computeIfAbsent(version, any -> new HashMap<>()).computeIfAbsent(unit, id -> {
-            var days = world.tree.daysBelow(id, version.scope().units(), world.none);
-            days.keep(Days.epoch(version.from()), Days.epoch(version.to()));
-            for (var exclusion : plan.facts.exclusions()) {
-                if (touches(exclusion, version)) {
-                    var away = world.tree.daysBelow(id, Set.of(exclusion.unit()), world.none);
-                    away.keep(Days.epoch(exclusion.from()), Days.epoch(exclusion.to()));
-                    days.andNot(away);
-                }
-            }
-            return days;
-        });
-    }
-
-    static boolean touches(Exclusion exclusion, Duty version) {
-        return (exclusion.duty() == 0 || exclusion.duty() == version.duty())
-                && (exclusion.area() == 0 || exclusion.area() == version.area());
     }
 }

@@ -24,14 +24,15 @@ final class DutyPlan {
     static final int VERSION_DAYS = 30;
 
     final long duty;
-    final World.DutyFacts facts;
-    final List<Line> lines = new ArrayList<>();
-    final List<Column> columns = new ArrayList<>();
+    final DutyFacts facts;
+    final Reach reach;
+    final List<Line> lines;
+    final List<Column> columns;
     /** Its strands in the layout. */
-    final List<Strand> strands = new ArrayList<>();
+    final List<Strand> strands;
 
-    private final Map<Events, Strand> events = new ConcurrentHashMap<>();
-    private final List<Integer> firstColumn = new ArrayList<>();
+    private final Map<Events, Strand> events;
+    private final List<Integer> firstColumn;
     private final Set<Integer> published;
     private final boolean oneKind;
     private final Column[] columnArray;
@@ -47,9 +48,15 @@ final class DutyPlan {
 
     private record Key(SubjectKind subject, Cadence cadence, KeyTime.@Nullable Part part, long version) {}
 
-    DutyPlan(long duty, World.DutyFacts facts, World world, Layout layout) {
+    DutyPlan(long duty, DutyFacts facts, World world, Layout layout) {
         this.duty = duty;
         this.facts = facts;
+        this.reach = new Reach(world, facts);
+        this.lines = new ArrayList<>();
+        this.columns = new ArrayList<>();
+        this.strands = new ArrayList<>();
+        this.events = new ConcurrentHashMap<>();
+        this.firstColumn = new ArrayList<>();
         this.published = world.calendar.publishedYears();
         this.oneKind = facts.versions().stream().map(Duty::subject).distinct().count() == 1;
         var groups = new LinkedHashMap<Key, List<Duty>>();
@@ -79,6 +86,29 @@ final class DutyPlan {
                                 && version.quotas().equals(Quotas.NONE)
                                 && version.accepts()
                                         .equals(facts.versions().getFirst().accepts()));
+    }
+
+    /** The same duty in the same places with other exemptions and 不适用, or under another tree. */
+    private DutyPlan(DutyPlan like, DutyFacts facts, World world) {
+        this.duty = like.duty;
+        this.facts = facts;
+        this.reach = new Reach(world, facts);
+        this.lines = like.lines;
+        this.columns = like.columns;
+        this.strands = like.strands;
+        this.events = like.events;
+        this.firstColumn = like.firstColumn;
+        this.published = like.published;
+        this.oneKind = like.oneKind;
+        this.columnArray = like.columnArray;
+        this.byStart = like.byStart;
+        this.longest = like.longest;
+        this.plain = like.plain;
+    }
+
+    /** The same in the same places; it has the same versions. */
+    DutyPlan with(DutyFacts other, World world) {
+        return new DutyPlan(this, other, world);
     }
 
     /** Whether one piece of any kind that all versions accept alike does for a cell, and no cell is by event. */
@@ -132,6 +162,32 @@ final class DutyPlan {
             events.put(key, known);
         }
         return known;
+    }
+
+    /** Whether some cells stand for shifts or occasions. */
+    boolean hasEvents() {
+        return lines.stream().anyMatch(Line::byEvent);
+    }
+
+    /** The column of a place in the layout, or null. */
+    @Nullable
+    Column column(int grid, int period, int strand, int start) {
+        var low = 0;
+        var high = byStart.length;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (byStart[middle].start() < start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        for (var c = low; c < byStart.length && byStart[c].start() == start; c++) {
+            if (byStart[c].grid() == grid && byStart[c].period() == period && byStart[c].strand() == strand) {
+                return byStart[c];
+            }
+        }
+        return null;
     }
 
     boolean binds(SubjectKind kind) {

@@ -1,6 +1,8 @@
 package luoshi.engine.coverage;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import luoshi.engine.calendar.Cadence;
 import luoshi.engine.calendar.KeyTime;
 import luoshi.engine.coverage.CoverageFacts.Duty;
@@ -24,12 +26,24 @@ record Line(SubjectKind subject, Cadence cadence, KeyTime.@Nullable Part part, L
     }
 
     boolean byEvent() {
+        return byEvent(cadence);
+    }
+
+    /** Whether cells of the cadence stand for events of their own, not for periods. */
+    static boolean byEvent(Cadence cadence) {
         return cadence == Cadence.PER_SHIFT || cadence == Cadence.PER_OCCASION;
     }
 
     /** Place of an area among those of the line. */
     int place(long area) {
         return areas.size() == 1 ? 0 : areas.indexOf(area);
+    }
+
+    /** The version in force on a day on which one is. */
+    Duty inForce(int day) {
+        return versions.size() == 1
+                ? versions.getFirst()
+                : Objects.requireNonNull(on(day), () -> "no version in force on " + LocalDate.ofEpochDay(day));
     }
 
     /** The version in force on a day; of several the latest. */

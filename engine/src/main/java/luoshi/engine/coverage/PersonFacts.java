@@ -2,7 +2,6 @@ package luoshi.engine.coverage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import luoshi.engine.coverage.CoverageFacts.Absence;
@@ -16,6 +15,7 @@ import luoshi.engine.coverage.CoverageFacts.WorkingUnit;
 /**
  * Everything about one person that decides what he owes; equal facts owe the same.
  *
+ * @param shifts all shifts that name the person, of published rosters or not
  * @param rostered days on which the working unit's roster is published
  * @param stood shifts of published rosters that the person stood
  * @param planned those that the person was to stand and another stood
@@ -24,12 +24,25 @@ record PersonFacts(
         List<Slot> slots,
         List<Charge> charges,
         List<Absence> absences,
+        List<WorkingUnit> workingUnits,
+        List<Shift> shifts,
+        List<Occasion> occasions,
         List<DayRange> rostered,
         List<Shift> stood,
-        List<Shift> planned,
-        List<Occasion> occasions) {
-    static final PersonFacts NOBODY =
-            new PersonFacts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        List<Shift> planned) {
+    static final PersonFacts NOBODY = new PersonFacts(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    private static final Comparator<Slot> SLOTS =
+            Comparator.comparing(Slot::from).thenComparingLong(Slot::id);
+    private static final Comparator<Charge> CHARGES =
+            Comparator.comparing(Charge::from).thenComparingLong(Charge::unit).thenComparingLong(Charge::area);
+    private static final Comparator<Shift> SHIFTS =
+            Comparator.comparing(Shift::start).thenComparingLong(Shift::id);
+    private static final Comparator<Occasion> OCCASIONS =
+            Comparator.comparing(Occasion::at).thenComparingLong(Occasion::id);
+    private static final Comparator<WorkingUnit> WORKING =
+            Comparator.comparing(WorkingUnit::from).thenComparingLong(WorkingUnit::unit);
 
     /** Half-open epoch days. */
     record DayRange(int from, int to) {}
@@ -39,44 +52,48 @@ record PersonFacts(
         return !charges.isEmpty() || slots.stream().anyMatch(Slot::leading);
     }
 
-    static Map<Long, PersonFacts> of(CoverageFacts facts, Map<Long, List<PublishedRoster>> rosters) {
-        var persons = new HashMap<Long, PersonFacts>();
-        facts.slots().forEach(slot -> of(persons, slot.person()).slots.add(slot));
-        facts.charges().forEach(charge -> of(persons, charge.person()).charges.add(charge));
-        facts.absences()
-                .forEach(absence -> of(persons, absence.person()).absences.add(absence));
-        facts.occasions()
-                .forEach(occasion -> of(persons, occasion.person()).occasions.add(occasion));
-        for (var working : facts.workingUnits()) {
-            rostered(working, rosters, of(persons, working.person()).rostered);
-        }
-        for (var shift : facts.shifts()) {
-            if (published(shift, rosters)) {
-                of(persons, shift.person()).stood.add(shift);
-                if (shift.planned() != shift.person()) {
-                    of(persons, shift.planned()).planned.add(shift);
-                }
-            }
-        }
-        persons.values().forEach(PersonFacts::sort);
-        return persons;
+    /** Whether the person has to do with the roster of a unit. */
+    boolean isRosteredBy(long unit) {
+        return workingUnits.stream().anyMatch(working -> working.unit() == unit)
+                || shifts.stream().anyMatch(shift -> shift.unit() == unit);
     }
 
-    private static PersonFacts of(Map<Long, PersonFacts> persons, long person) {
-        return persons.computeIfAbsent(
-                person,
-                key -> new PersonFacts(
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>()));
+    /** The same with records, in any order, that went and came. */
+    PersonFacts with(Records gone, Records come, long person, Map<Long, List<PublishedRoster>> rosters) {
+        var working = changed(workingUnits, gone.workingUnits, come.workingUnits, WORKING);
+        var all = changed(shifts, gone.shifts, come.shifts, SHIFTS);
+        var published = all.stream().filter(shift -> published(shift, rosters)).toList();
+        return new PersonFacts(
+                changed(slots, gone.slots, come.slots, SLOTS),
+                changed(charges, gone.charges, come.charges, CHARGES),
+                changed(absences, gone.absences, come.absences, Comparator.comparing(Absence::from)),
+                working,
+                all,
+                changed(occasions, gone.occasions, come.occasions, OCCASIONS),
+                working.stream()
+                        .flatMap(unit -> rostered(unit, rosters).stream())
+                        .sorted(DAYS)
+                        .toList(),
+                published.stream().filter(shift -> shift.person() == person).toList(),
+                published.stream().filter(shift -> shift.person() != person).toList());
     }
 
-    private static void rostered(
-            WorkingUnit working, Map<Long, List<PublishedRoster>> rosters, List<DayRange> rostered) {
+    private static final Comparator<DayRange> DAYS =
+            Comparator.comparingInt(DayRange::from).thenComparingInt(DayRange::to);
+
+    private static <T> List<T> changed(List<T> before, List<T> gone, List<T> come, Comparator<T> order) {
+        if (gone.isEmpty() && come.isEmpty()) {
+            return before;
+        }
+        var after = new ArrayList<>(before);
+        gone.forEach(after::remove);
+        after.addAll(come);
+        after.sort(order);
+        return List.copyOf(after);
+    }
+
+    private static List<DayRange> rostered(WorkingUnit working, Map<Long, List<PublishedRoster>> rosters) {
+        var rostered = new ArrayList<DayRange>();
         for (var roster : rosters.getOrDefault(working.unit(), List.of())) {
             var from = Math.max(Days.epoch(working.from()), Days.epoch(roster.from()));
             var to = Math.min(Days.epoch(working.to()), Days.epoch(roster.to()));
@@ -84,6 +101,7 @@ record PersonFacts(
                 rostered.add(new DayRange(from, to));
             }
         }
+        return rostered;
     }
 
     private static boolean published(Shift shift, Map<Long, List<PublishedRoster>> rosters) {
@@ -92,15 +110,15 @@ record PersonFacts(
                 .anyMatch(roster -> Days.epoch(roster.from()) <= day && day < Days.epoch(roster.to()));
     }
 
-    private void sort() {
-        slots.sort(Comparator.comparing(Slot::from).thenComparingLong(Slot::id));
-        charges.sort(Comparator.comparing(Charge::from)
-                .thenComparingLong(Charge::unit)
-                .thenComparingLong(Charge::area));
-        absences.sort(Comparator.comparing(Absence::from));
-        rostered.sort(Comparator.comparingInt(DayRange::from).thenComparingInt(DayRange::to));
-        stood.sort(Comparator.comparing(Shift::start).thenComparingLong(Shift::id));
-        planned.sort(Comparator.comparing(Shift::start).thenComparingLong(Shift::id));
-        occasions.sort(Comparator.comparing(Occasion::at).thenComparingLong(Occasion::id));
+    /** Records of one person, while they are collected. */
+    static final class Records {
+        static final Records NONE = new Records();
+
+        final List<Slot> slots = new ArrayList<>();
+        final List<Charge> charges = new ArrayList<>();
+        final List<Absence> absences = new ArrayList<>();
+        final List<WorkingUnit> workingUnits = new ArrayList<>();
+        final List<Shift> shifts = new ArrayList<>();
+        final List<Occasion> occasions = new ArrayList<>();
     }
 }

@@ -200,6 +200,7 @@ final class PlaneView implements CoverageView {
     private Cell cell(long duty, Track track, Filling filling, int i, CellState state) {
         var cells = track.cells;
         var row = cells.row[i];
+        var slot = snapshot.rows().slot(row);
         return new Cell(
                 track.subject.kind(),
                 track.subject.id(),
@@ -213,7 +214,7 @@ final class PlaneView implements CoverageView {
                 LocalDate.ofEpochDay(cells.lateEnd(i)),
                 cells.days[i],
                 cells.bound[i],
-                snapshot.rows().slot[row],
+                slot == null ? 0 : slot.id(),
                 snapshot.rows().unit[row],
                 cells.leader(i),
                 cells.version[i].count(),

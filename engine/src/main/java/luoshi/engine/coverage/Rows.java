@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,103 +25,157 @@ final class Rows {
     /** How many rows a unit gets that has no spare one left; a divisor of 64. */
     private static final int MORE = 8;
 
+    private static final int[] NO_RANGES = {};
+
     /** Unit of each row, 0 for padding. */
     final long[] unit;
-    /** Person of each row, 0 for a unit's own row and for spare ones. */
-    final long[] person;
-    /** Slot id of each row, 0 where there is none. */
-    final long[] slot;
 
     final int words;
-    /** Units in tree order. */
+    /** Units in tree order, later ones behind them. */
     final List<Long> units;
+    /** What is held in each row, null for a unit's own row and for spare ones. */
+    private final @Nullable Slot[] held;
     /** Half-open ranges of rows of each unit of {@link #units}, first and end by turns. */
     private final int[][] ranges;
     /** The first row that no unit has. */
     private final int end;
 
     private final Map<Long, Integer> placeOfUnit;
-    private final Map<Slot, Integer> rowOfSlot;
     private final UnitTree tree;
-    private final Map<Branch, long[]> branches = new ConcurrentHashMap<>();
+    private final Map<Top, Branch> branches;
 
-    private record Branch(long unit, int segment) {}
+    private record Top(long unit, int segment) {}
 
-    /** A copy of its own, with more rows for the unit at a place unless that is negative. */
+    /**
+     * The rows of a unit and of all below it.
+     *
+     * @param first the first word that has some
+     * @param rows one bit a row, from this word to the last that has some
+     */
+    record Branch(int first, long[] rows) {
+        static Branch of(long[] all) {
+            var first = 0;
+            var end = all.length;
+            while (first < end && all[first] == 0) {
+                first++;
+            }
+            while (end > first && all[end - 1] == 0) {
+                end--;
+            }
+            return new Branch(first, Arrays.copyOfRange(all, first, end));
+        }
+
+        int end() {
+            return first + rows.length;
+        }
+
+        long word(int word) {
+            return word >= first && word < end() ? rows[word - first] : 0;
+        }
+
+        boolean has(int row) {
+            return (word(row >> 6) >>> row & 1) != 0;
+        }
+    }
+
+    /** A copy with slots of its own. */
+    private Rows(Rows like) {
+        this.unit = like.unit;
+        this.words = like.words;
+        this.units = like.units;
+        this.held = like.held.clone();
+        this.ranges = like.ranges;
+        this.end = like.end;
+        this.placeOfUnit = like.placeOfUnit;
+        this.tree = like.tree;
+        this.branches = like.branches;
+    }
+
+    /** A copy with more rows for the unit at a place. */
     private Rows(Rows like, int place) {
-        var more = place < 0 ? 0 : MORE;
-        this.end = like.end + more;
+        this.end = like.end + MORE;
         this.words = (end + 63) >> 6;
         this.unit = Arrays.copyOf(like.unit, words << 6);
-        this.person = Arrays.copyOf(like.person, words << 6);
-        this.slot = Arrays.copyOf(like.slot, words << 6);
+        this.held = Arrays.copyOf(like.held, words << 6);
         this.units = like.units;
         this.ranges = like.ranges.clone();
         this.placeOfUnit = like.placeOfUnit;
-        this.rowOfSlot = new HashMap<>(like.rowOfSlot);
         this.tree = like.tree;
-        if (more > 0) {
-            var old = ranges[place];
-            ranges[place] = Arrays.copyOf(old, old.length + 2);
-            ranges[place][old.length] = like.end;
-            ranges[place][old.length + 1] = end;
-            Arrays.fill(unit, like.end, end, units.get(place));
+        this.branches = new ConcurrentHashMap<>();
+        var old = ranges[place];
+        ranges[place] = Arrays.copyOf(old, old.length + 2);
+        ranges[place][old.length] = like.end;
+        ranges[place][old.length + 1] = end;
+        Arrays.fill(unit, like.end, end, units.get(place));
+    }
+
+    /** The same rows under another tree; units that it does not know yet get rows behind all others. */
+    private Rows(Rows like, UnitTree tree, List<Long> more) {
+        this.tree = tree;
+        this.branches = new ConcurrentHashMap<>();
+        this.end = like.end + more.size() * MORE;
+        this.words = (end + 63) >> 6;
+        this.unit = Arrays.copyOf(like.unit, words << 6);
+        this.held = Arrays.copyOf(like.held, words << 6);
+        this.units = Stream.concat(like.units.stream(), more.stream()).toList();
+        this.ranges = Arrays.copyOf(like.ranges, units.size());
+        this.placeOfUnit = new HashMap<>(like.placeOfUnit);
+        for (var i = 0; i < more.size(); i++) {
+            var place = like.units.size() + i;
+            var first = like.end + i * MORE;
+            ranges[place] = new int[] {first, first + MORE};
+            placeOfUnit.put(more.get(i), place);
+            Arrays.fill(unit, first, first + MORE, more.get(i));
         }
     }
 
     Rows(World world) {
         tree = world.tree;
+        branches = new ConcurrentHashMap<>();
         var slots = new HashMap<Long, List<Slot>>();
-        world.facts
-                .slots()
-                .forEach(held -> slots.computeIfAbsent(held.unit(), key -> new ArrayList<>())
-                        .add(held));
-        var order = new ArrayList<>(tree.inOrder(world.to - 1));
+        world.people
+                .records(PersonFacts::slots)
+                .forEach(one -> slots.computeIfAbsent(one.unit(), key -> new ArrayList<>())
+                        .add(one));
+        var order = new LinkedHashSet<>(tree.inOrder(world.to - 1));
         // units that no walk from a top reaches, should facts be broken: they own cells all the same
         Stream.concat(slots.keySet().stream(), tree.units().stream().map(Unit::id))
-                .filter(id -> !order.contains(id))
                 .sorted()
-                .distinct()
-                .toList()
                 .forEach(order::add);
         units = List.copyOf(order);
         ranges = new int[units.size()][];
         placeOfUnit = new HashMap<>();
-        rowOfSlot = new HashMap<>();
         var next = 0;
         for (var i = 0; i < ranges.length; i++) {
             var id = units.get(i);
-            var held = slots.getOrDefault(id, List.of());
+            var own = slots.getOrDefault(id, List.of()).size();
             if (tree.hasBelow(id)) {
                 next = (next + 63) & -64;
             }
             placeOfUnit.put(id, i);
             var first = next;
-            next += 1 + held.size() + Math.max(SPARE_AT_LEAST, held.size() / 4);
+            next += 1 + own + Math.max(SPARE_AT_LEAST, own / 4);
             ranges[i] = new int[] {first, next};
         }
         end = (next + MORE - 1) & -MORE;
         words = (end + 63) >> 6;
         unit = new long[words << 6];
-        person = new long[unit.length];
-        slot = new long[unit.length];
+        held = new Slot[unit.length];
         for (var i = 0; i < ranges.length; i++) {
             Arrays.fill(unit, ranges[i][0], ranges[i][1], units.get(i));
         }
-        slots.values().forEach(held -> held.forEach(this::place));
+        slots.values().forEach(all -> all.forEach(this::place));
     }
 
-    private boolean place(Slot held) {
-        var i = placeOfUnit.get(held.unit());
+    private boolean place(Slot one) {
+        var i = placeOfUnit.get(one.unit());
         if (i == null) {
             return false;
         }
         for (var range = 0; range < ranges[i].length; range += 2) {
             for (var row = ranges[i][range]; row < ranges[i][range + 1]; row++) {
-                if (person[row] == 0 && row != ranges[i][0]) {
-                    person[row] = held.person();
-                    slot[row] = held.id();
-                    rowOfSlot.put(held, row);
+                if (held[row] == null && row != ranges[i][0]) {
+                    held[row] = one;
                     return true;
                 }
             }
@@ -128,36 +183,62 @@ final class Rows {
         return false;
     }
 
-    /** The same rows without some slots and with others, or null when nobody knows the unit of one. */
-    @Nullable
+    /** The same rows without some slots and with others. */
     Rows with(Collection<Slot> gone, Collection<Slot> come) {
-        var next = new Rows(this, -1);
-        for (var held : gone) {
-            var row = next.rowOfSlot.remove(held);
-            if (row != null) {
-                next.person[row] = 0;
-                next.slot[row] = 0;
+        var next = new Rows(this);
+        for (var one : gone) {
+            var row = next.find(one);
+            if (row >= 0) {
+                next.held[row] = null;
             }
         }
-        for (var held : come) {
-            if (!next.place(held)) {
-                var full = placeOfUnit.get(held.unit());
-                if (full == null) {
-                    return null;
-                }
-                next = new Rows(next, full);
-                next.place(held);
+        for (var one : come) {
+            if (!next.place(one)) {
+                var full = next.placeOfUnit.get(one.unit());
+                next = full == null ? new Rows(next, tree, List.of(one.unit())) : new Rows(next, full);
+                next.place(one);
             }
         }
         return next;
     }
 
-    int of(Slot held) {
-        var row = rowOfSlot.get(held);
-        if (row == null) {
-            throw new IllegalStateException("no row for " + held);
+    /** The same rows under another tree. */
+    Rows under(UnitTree other) {
+        return new Rows(
+                this,
+                other,
+                other.units().stream()
+                        .map(Unit::id)
+                        .filter(id -> !placeOfUnit.containsKey(id))
+                        .sorted()
+                        .toList());
+    }
+
+    int of(Slot one) {
+        var row = find(one);
+        if (row < 0) {
+            throw new IllegalStateException("no row for " + one);
         }
         return row;
+    }
+
+    private int find(Slot one) {
+        var place = placeOfUnit.get(one.unit());
+        var own = place == null ? NO_RANGES : ranges[place];
+        for (var range = 0; range < own.length; range += 2) {
+            for (var row = own[range]; row < own[range + 1]; row++) {
+                if (one.equals(held[row])) {
+                    return row;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** The slot held in a row, null for a unit's own row and a spare one. */
+    @Nullable
+    Slot slot(int row) {
+        return held[row];
     }
 
     int ofUnit(long id) {
@@ -173,6 +254,11 @@ final class Rows {
         return placeOfUnit.getOrDefault(unit[row], 0);
     }
 
+    /** Place of a unit in {@link #units}, or -1. */
+    int place(long id) {
+        return placeOfUnit.getOrDefault(id, -1);
+    }
+
     /** The bits of a range of rows in one word. */
     static long bits(int first, int end, int word) {
         var low = Math.max(first - (word << 6), 0);
@@ -182,13 +268,14 @@ final class Rows {
 
     /** Who owes the cells of a row. */
     Subject subject(int row) {
-        return person[row] == 0 ? Subject.unit(unit[row]) : Subject.person(person[row]);
+        var slot = held[row];
+        return slot == null ? Subject.unit(unit[row]) : Subject.person(slot.person());
     }
 
     /** Whether a subject may have cells. */
     boolean knows(Subject subject, World world) {
         return subject.kind() == SubjectKind.PERSON
-                ? world.persons.containsKey(subject.id())
+                ? world.people.knows(subject.id())
                 : placeOfUnit.containsKey(subject.id());
     }
 
@@ -198,19 +285,19 @@ final class Rows {
     }
 
     /** Rows of the unit and of all below it on a day. */
-    long[] branch(long root, int day) {
-        return branches.computeIfAbsent(new Branch(root, tree.segment(day)), key -> {
-            var mask = new long[words];
+    Branch branch(long root, int day) {
+        return branches.computeIfAbsent(new Top(root, tree.segment(day)), key -> {
+            var rows = new long[words];
             for (var i = 0; i < ranges.length; i++) {
                 if (tree.isBelow(units.get(i), root, day)) {
                     for (var range = 0; range < ranges[i].length; range += 2) {
-                        for (var row = ranges[i][range]; row < ranges[i][range + 1]; row++) {
-                            mask[row >> 6] |= 1L << row;
+                        for (var w = ranges[i][range] >> 6; w <= (ranges[i][range + 1] - 1) >> 6; w++) {
+                            rows[w] |= bits(ranges[i][range], ranges[i][range + 1], w);
                         }
                     }
                 }
             }
-            return mask;
+            return Branch.of(rows);
         });
     }
 

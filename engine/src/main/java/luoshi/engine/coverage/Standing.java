@@ -27,7 +27,7 @@ final class Standing {
     Standing(CoverageFacts facts, int day) {
         this.facts = facts;
         this.day = day;
-        this.tree = new UnitTree(facts);
+        this.tree = new UnitTree(facts.units(), facts.placements());
         this.none = Days.none(day - YEARS_BACK, YEARS_BACK + 1);
         facts.slots()
                 .forEach(slot -> slots.computeIfAbsent(slot.unit(), key -> new ArrayList<>())
@@ -64,7 +64,7 @@ final class Standing {
         }
         var days = none.copy();
         for (var slot : slots.getOrDefault(unit, List.of())) {
-            if (Derivation.binds(duty, slot)) {
+            if (Reach.binds(duty, slot)) {
                 days.add(Days.epoch(slot.from()), Days.epoch(slot.to()));
             }
         }
@@ -75,7 +75,7 @@ final class Standing {
         var days = tree.daysBelow(unit, duty.scope().units(), none);
         days.keep(Days.epoch(duty.from()), Days.epoch(duty.to()));
         for (var exclusion : facts.exclusions()) {
-            if (exclusions && Derivation.touches(exclusion, duty)) {
+            if (exclusions && Reach.touches(exclusion, duty)) {
                 var away = tree.daysBelow(unit, Set.of(exclusion.unit()), none);
                 away.keep(Days.epoch(exclusion.from()), Days.epoch(exclusion.to()));
                 days.andNot(away);
@@ -135,7 +135,7 @@ final class Standing {
                 && Days.epoch(duty.from()) <= day
                 && day < Days.epoch(duty.to())
                 && isOn(slot)
-                && Derivation.binds(duty, slot)
+                && Reach.binds(duty, slot)
                 && inForce.computeIfAbsent(
                         slot.unit(), unit -> inForce(duty, unit, true).contains(day));
     }

@@ -55,14 +55,14 @@ final class StrandCounts {
 
     /** Blocks of a branch and the rows in each. */
     private record Branch(int[] blocks, long[] rows) {
-        static Branch of(long[] mask, Visits visits) {
-            var blocks = IntStream.range(0, mask.length)
-                    .filter(word -> (mask[word] & visits.rows(word)) != 0)
+        static Branch of(Rows.Branch branch, Visits visits) {
+            var blocks = IntStream.range(branch.first(), branch.end())
+                    .filter(word -> (branch.word(word) & visits.rows(word)) != 0)
                     .toArray();
             return new Branch(
                     blocks,
                     IntStream.of(blocks)
-                            .mapToLong(word -> mask[word] & visits.rows(word))
+                            .mapToLong(word -> branch.word(word) & visits.rows(word))
                             .toArray());
         }
     }

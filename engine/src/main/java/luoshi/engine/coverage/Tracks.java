@@ -3,12 +3,7 @@ package luoshi.engine.coverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Set;
-import luoshi.engine.coverage.CoverageFacts.SubjectKind;
 import luoshi.engine.coverage.log.EvidenceLog;
-import luoshi.engine.coverage.plane.BlocksEditor;
 import luoshi.engine.coverage.plane.Plane;
 
 /**
@@ -69,50 +64,13 @@ record Tracks(World world, Rows rows, DutyPlan plan, Derivation derivation, Evid
         return pieces;
     }
 
-    /** Writes the cells of subjects anew, whose bits are clear, and of leaders whose due changes with them. */
-    void write(List<Subject> subjects, Set<Long> leaders, CellBits bits) {
-        var marking = new Marking(world, plan, rows, derivation);
-        var bound = new LinkedHashMap<Subject, Cells>();
-        for (var subject : subjects) {
-            var cells = cells(subject);
-            if (cells.size() > 0) {
-                bits.bind(plan, cells);
-                bound.put(subject, cells);
-            }
-        }
-        bound.forEach((subject, cells) -> {
-            marking.mark(cells, subject, bits.blocks);
-            bits.mark(plan, cells);
-            fill(subject, cells, bits);
-        });
-        var done = Set.copyOf(subjects);
-        for (var leader : leaders) {
-            var subject = Subject.person(leader);
-            if (!done.contains(subject) && plan.binds(SubjectKind.PERSON)) {
-                markAgain(subject, marking, bits);
-            }
-        }
-    }
-
-    /** Fills cells that have no bits of it yet. */
-    private void fill(Subject subject, Cells cells, CellBits bits) {
+    /** Fills the marked cells of a subject that have no bits of evidence yet. */
+    void fill(Subject subject, CellBits bits) {
         var last = log.last(plan.duty, subject.id(), size);
         if (last >= 0 && plan.isPlain() && log.isPlain(last)) {
             PlainFilling.putAll(this, subject, last, bits.blocks);
         } else if (last >= 0) {
-            bits.fill(plan, cells, new Track(subject, cells, pieces(subject)).filled());
-        }
-    }
-
-    private void markAgain(Subject subject, Marking marking, CellBits bits) {
-        var before = marked(subject, bits);
-        if (before.cells.size() > 0) {
-            var cells = before.cells.unmarked();
-            marking.mark(cells, subject, bits.blocks);
-            if (!cells.sameFlags(before.cells)) {
-                bits.mark(plan, cells);
-                bits.fill(plan, cells, new Track(subject, cells, before.pieces).filled());
-            }
+            refill(subject, bits);
         }
     }
 
@@ -129,19 +87,6 @@ record Tracks(World world, Rows rows, DutyPlan plan, Derivation derivation, Evid
         var track = marked(subject, bits);
         if (track.cells.size() > 0 && track.differs(asOf, knownAt)) {
             bits.fill(plan, track.cells, Filling.of(track.cells, track.pieces, asOf, knownAt));
-        }
-    }
-
-    /** Takes a subject's bits out. */
-    void clear(Subject subject, BlocksEditor blocks) {
-        for (var strand : plan.strands) {
-            if (subject.kind() == SubjectKind.UNIT) {
-                blocks.clear(rows.ofUnit(subject.id()), strand.grid(), strand.strand());
-            } else {
-                for (var slot : world.person(subject.id()).slots()) {
-                    blocks.clear(rows.of(slot), strand.grid(), strand.strand());
-                }
-            }
         }
     }
 }

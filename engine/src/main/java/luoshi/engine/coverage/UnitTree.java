@@ -1,14 +1,17 @@
 package luoshi.engine.coverage;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import luoshi.engine.coverage.CoverageFacts.Placement;
 import luoshi.engine.coverage.CoverageFacts.Unit;
@@ -21,17 +24,22 @@ final class UnitTree {
     /** Days on which a placement begins or ends, in order: between two of them the tree stays the same. */
     private final int[] changes;
 
-    UnitTree(CoverageFacts facts) {
-        facts.units().forEach(unit -> units.put(unit.id(), unit));
-        facts.placements().forEach(placement -> {
+    UnitTree(Collection<Unit> known, Collection<Placement> placements) {
+        known.forEach(unit -> units.put(unit.id(), unit));
+        placements.forEach(placement -> {
             above.computeIfAbsent(placement.unit(), key -> new ArrayList<>()).add(placement);
             below.computeIfAbsent(placement.parent(), key -> new ArrayList<>()).add(placement);
         });
-        changes = facts.placements().stream()
+        changes = placements.stream()
                 .flatMapToInt(placement -> IntStream.of(Days.epoch(placement.from()), Days.epoch(placement.to())))
                 .sorted()
                 .distinct()
                 .toArray();
+    }
+
+    /** Days on which the tree changes, in order; nobody writes to them. */
+    int[] changes() {
+        return changes;
     }
 
     /** Number of the stretch of days around this one in which the tree stays the same. */
@@ -47,6 +55,30 @@ final class UnitTree {
 
     Collection<Unit> units() {
         return units.values();
+    }
+
+    /** The units and all that ever stood below one of them. */
+    Set<Long> everBelow(Collection<Long> roots) {
+        return closure(roots, below, Placement::unit);
+    }
+
+    /** The units and all below which one of them ever stood. */
+    Set<Long> everAbove(Collection<Long> some) {
+        return closure(some, above, Placement::parent);
+    }
+
+    private static Set<Long> closure(
+            Collection<Long> some, Map<Long, List<Placement>> placements, ToLongFunction<Placement> next) {
+        var found = new LinkedHashSet<>(some);
+        var left = new ArrayDeque<>(some);
+        while (!left.isEmpty()) {
+            for (var placement : placements.getOrDefault(left.remove(), List.of())) {
+                if (found.add(next.applyAsLong(placement))) {
+                    left.add(next.applyAsLong(placement));
+                }
+            }
+        }
+        return found;
     }
 
     /** Days on which the unit is one of the roots or stands below one of them. */

@@ -22,7 +22,7 @@ final class Visits {
     private final Layout layout;
     private final CoverageQuery query;
     /** Rows of the unit asked for; null: all. */
-    private final long @Nullable [] mask;
+    private final Rows.@Nullable Branch mask;
 
     private final int from;
     private final int to;
@@ -77,7 +77,7 @@ final class Visits {
 
     /** The rows asked for in a word. */
     long rows(int word) {
-        return mask == null ? -1 : mask[word];
+        return mask == null ? -1 : mask.word(word);
     }
 
     /** Cells of a duty. */

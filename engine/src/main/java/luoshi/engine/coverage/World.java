@@ -3,19 +3,19 @@ package luoshi.engine.coverage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import luoshi.engine.calendar.KeyTime;
 import luoshi.engine.calendar.OffHours;
 import luoshi.engine.calendar.WorkCalendar;
-import luoshi.engine.coverage.CoverageFacts.Duty;
 import luoshi.engine.coverage.CoverageFacts.Exclusion;
 import luoshi.engine.coverage.CoverageFacts.Exemption;
-import luoshi.engine.coverage.CoverageFacts.PublishedRoster;
+import luoshi.engine.coverage.CoverageFacts.Placement;
+import luoshi.engine.coverage.CoverageFacts.Unit;
+import org.jspecify.annotations.Nullable;
 
+// Long because what the days of a range are and what changes of them stand together.
 /** Facts sorted by whom they concern, with the days of the index as bits. Evidence is not part of it. */
 final class World {
     /** A period starting before the end of the range may last another year, and fall due some days later. */
@@ -24,14 +24,12 @@ final class World {
     private static final long SETTLED = Instant.parse("1992-01-01T00:00:00Z").getEpochSecond();
     private static final int CHINA_SECONDS = 8 * 3600;
 
-    /** What makes a duty: its versions in order, exemptions and 不适用 that touch it. */
-    record DutyFacts(List<Duty> versions, List<Exemption> exemptions, List<Exclusion> exclusions) {}
-
     /** One stage's own days, both ends inclusive epoch days. */
     record StageDays(KeyTime.Stage stage, int start, int last) {}
 
-    final CoverageFacts facts;
-    final UnitTree tree;
+    /** A state of the facts and whom it touches beside the one before. */
+    record Changed(World now, TreeSet<Long> persons) {}
+
     final WorkCalendar calendar;
     /** The range in which periods start, half-open. */
     final int from;
@@ -41,44 +39,99 @@ final class World {
     final Days working;
     final Days everyDay;
     final List<StageDays> stages;
-    final Map<Long, PersonFacts> persons;
-    final TreeMap<Long, DutyFacts> duties = new TreeMap<>();
-    private final Map<Long, PersonDays> days = new HashMap<>();
+    final UnitTree tree;
+    final People people;
+    final TreeMap<Long, DutyFacts> duties;
+    private final List<Unit> units;
+    private final List<Placement> placements;
+    private final List<Exemption> exemptions;
+    private final List<Exclusion> exclusions;
+    private volatile @Nullable CoverageFacts facts;
 
-    World(CoverageFacts facts, LocalDate from, LocalDate to) {
-        this.facts = facts;
-        this.tree = new UnitTree(facts);
-        this.calendar = facts.calendar();
-        this.from = Days.epoch(from);
-        this.to = Days.epoch(to);
-        this.none = Days.none(this.from, Math.max(this.to - this.from, 0) + TAIL_DAYS);
+    static World of(CoverageFacts facts, LocalDate from, LocalDate to) {
+        var nothing = new World(facts.calendar(), Days.epoch(from), Days.epoch(to));
+        return nothing.with(new CoverageChange(CoverageFacts.none(facts.calendar()), facts)).now;
+    }
+
+    /** Nobody and nothing yet. */
+    private World(WorkCalendar calendar, int from, int to) {
+        this.calendar = calendar;
+        this.from = from;
+        this.to = to;
+        this.none = Days.none(from, Math.max(to - from, 0) + TAIL_DAYS);
         this.working = none.copy();
         this.everyDay = none.copy();
-        everyDay.add(this.from, this.to + TAIL_DAYS);
-        for (var day = this.from; day < this.to + TAIL_DAYS; day++) {
+        everyDay.add(from, to + TAIL_DAYS);
+        for (var day = from; day < to + TAIL_DAYS; day++) {
             if (calendar.isWorking(day)) {
                 working.add(day);
             }
         }
         this.stages = stages();
-        this.persons = PersonFacts.of(facts, rosters());
-        sortDuties();
+        this.people = People.nobody();
+        this.duties = new TreeMap<>();
+        this.units = List.of();
+        this.placements = List.of();
+        this.exemptions = List.of();
+        this.exclusions = List.of();
+        this.tree = new UnitTree(units, placements);
+    }
+
+    private World(World before, CoverageChange change, People people) {
+        this.calendar = before.calendar;
+        this.from = before.from;
+        this.to = before.to;
+        this.none = before.none;
+        this.working = before.working;
+        this.everyDay = before.everyDay;
+        this.stages = before.stages;
+        this.people = people;
+        this.units = change.applied(before.units, CoverageFacts::units);
+        this.placements = change.applied(before.placements, CoverageFacts::placements);
+        this.exemptions = change.applied(before.exemptions, CoverageFacts::exemptions);
+        this.exclusions = change.applied(before.exclusions, CoverageFacts::exclusions);
+        this.tree = change.changesTree() ? new UnitTree(units, placements) : before.tree;
+        this.duties = DutyFacts.with(before.duties, change, exemptions, exclusions);
+    }
+
+    /** After a change that leaves the calendar. */
+    Changed with(CoverageChange change) {
+        var changed = people.with(change);
+        return new Changed(new World(this, change, changed.now()), changed.touched());
+    }
+
+    /** Everything as facts, without evidence. */
+    CoverageFacts facts() {
+        var known = facts;
+        if (known == null) {
+            known = new CoverageFacts(
+                    calendar,
+                    units,
+                    placements,
+                    people.records(PersonFacts::slots),
+                    people.records(PersonFacts::workingUnits),
+                    people.rosters(),
+                    people.shifts(),
+                    people.records(PersonFacts::occasions),
+                    people.records(PersonFacts::absences),
+                    people.records(PersonFacts::charges),
+                    duties.values().stream()
+                            .flatMap(duty -> duty.versions().stream())
+                            .toList(),
+                    exemptions,
+                    exclusions,
+                    List.of());
+            facts = known;
+        }
+        return known;
     }
 
     PersonFacts person(long person) {
-        return persons.getOrDefault(person, PersonFacts.NOBODY);
+        return people.get(person);
     }
 
     PersonDays daysOf(long person) {
-        return days.computeIfAbsent(person, id -> new PersonDays(person(id), this));
-    }
-
-    private Map<Long, List<PublishedRoster>> rosters() {
-        var rosters = new HashMap<Long, List<PublishedRoster>>();
-        facts.rosters()
-                .forEach(roster -> rosters.computeIfAbsent(roster.unit(), key -> new ArrayList<>())
-                        .add(roster));
-        return rosters;
+        return people.days(person, this);
     }
 
     private List<StageDays> stages() {
@@ -99,29 +152,6 @@ final class World {
             }
         }
         return found;
-    }
-
-    private void sortDuties() {
-        var versions = new TreeMap<Long, List<Duty>>();
-        for (var duty : facts.duties()) {
-            versions.computeIfAbsent(duty.duty(), key -> new ArrayList<>()).add(duty);
-        }
-        var exemptions = new HashMap<Long, List<Exemption>>();
-        for (var exemption : facts.exemptions()) {
-            exemptions
-                    .computeIfAbsent(exemption.duty(), key -> new ArrayList<>())
-                    .add(exemption);
-        }
-        var inOrder = Comparator.comparing(Duty::from).thenComparingLong(Duty::version);
-        versions.forEach((duty, list) -> {
-            list.sort(inOrder);
-            var exclusions = facts.exclusions().stream()
-                    .filter(exclusion -> exclusion.duty() == 0 || exclusion.duty() == duty)
-                    .filter(exclusion -> exclusion.area() == 0
-                            || list.stream().anyMatch(version -> version.area() == exclusion.area()))
-                    .toList();
-            duties.put(duty, new DutyFacts(list, exemptions.getOrDefault(duty, List.of()), exclusions));
-        });
     }
 
     /** The epoch day in China of microseconds since 1970. */

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import luoshi.engine.coverage.CoverageFacts.Slot;
 import luoshi.engine.coverage.CoverageFacts.Staff;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class RowsTests {
         for (var id = 1; id <= 40; id++) {
             facts.slots.add(slot(id, id % 2 == 0 ? OLD : NEW));
         }
-        var world = new World(facts.build(), day("2026-01-01"), day("2027-01-01"));
+        var world = World.of(facts.build(), day("2026-01-01"), day("2027-01-01"));
         var rows = new Rows(world);
         var before = facts.slots.stream().map(rows::of).toList();
 
@@ -36,7 +35,7 @@ class RowsTests {
         var all = new ArrayList<>(facts.slots);
         for (var id = 100; id < 400; id++) {
             var come = slot(id, id % 3 == 0 ? OLD : NEW);
-            grown = Objects.requireNonNull(grown.with(List.of(), List.of(come)));
+            grown = grown.with(List.of(), List.of(come));
             all.add(come);
         }
 
@@ -47,17 +46,21 @@ class RowsTests {
             var row = grown.of(held);
             assertThat(taken.add(row)).isTrue();
             assertThat(grown.unit[row]).isEqualTo(held.unit());
-            assertThat(grown.slot[row]).isEqualTo(held.id());
-            assertThat(branch[row >> 6] >>> row & 1).isOne();
+            assertThat(grown.slot(row)).isEqualTo(held);
+            assertThat(branch.has(row)).isTrue();
         }
         assertThat(taken).doesNotContain(grown.ofUnit(OLD), grown.ofUnit(NEW), grown.ofUnit(STATION));
         assertThat(rows.words).isLessThan(grown.words);
     }
 
     @Test
-    void knowsNoRowsForAUnitThatNobodyKnows() {
-        var rows = new Rows(new World(aStation().build(), day("2026-01-01"), day("2027-01-01")));
+    void givesRowsToAUnitThatNobodyKnows() {
+        var rows = new Rows(World.of(aStation().build(), day("2026-01-01"), day("2027-01-01")));
+        var stranger = slot(1, 77);
 
-        assertThat(rows.with(List.of(), List.of(slot(1, 77)))).isNull();
+        var grown = rows.with(List.of(), List.of(stranger));
+
+        assertThat(grown.unit[grown.of(stranger)]).isEqualTo(77);
+        assertThat(grown.of(stranger)).isGreaterThan(grown.ofUnit(77));
     }
 }

@@ -26,7 +26,7 @@ public final class Ids {
     }
 
     /** The place of an id, a new one if need be. */
-    int place(long id) {
+    public int place(long id) {
         var known = places.get(id);
         if (known == null) {
             known = size;

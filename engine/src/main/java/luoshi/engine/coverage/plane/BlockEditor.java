@@ -40,6 +40,50 @@ final class BlockEditor {
         }
     }
 
+    /** Takes rows out of everything. */
+    void clear(long rows) {
+        for (var grid = 0; grid < bits.length; grid++) {
+            for (var plane = 0; plane < bits[grid].length; plane++) {
+                for (var period = 0; period < bits[grid][plane].length; period++) {
+                    for (var segment = 0; segment < bits[grid][plane][period].length; segment++) {
+                        clear(grid, plane, period, segment, rows);
+                    }
+                }
+            }
+        }
+    }
+
+    private void clear(int grid, int plane, int period, int segment, long rows) {
+        var any = 0L;
+        for (var word : bits[grid][plane][period][segment]) {
+            any |= word;
+        }
+        if ((any & rows) != 0) {
+            var own = own(grid, plane, period, segment);
+            for (var strand = 0; strand < own.length; strand++) {
+                own[strand] &= ~rows;
+            }
+        }
+    }
+
+    /** Tells in which words bound cells of some rows differ from before. */
+    void differences(long rows, BlocksEditor.Difference found) {
+        for (var grid = 0; grid < bits.length; grid++) {
+            var periods = bits[grid].length == 0 ? 0 : bits[grid][Plane.BOUND].length;
+            for (var period = 0; period < periods; period++) {
+                for (var segment = 0; segment < bits[grid][Plane.BOUND][period].length; segment++) {
+                    var now = bits[grid][Plane.BOUND][period][segment];
+                    var then = before.chunk(grid, Plane.BOUND, period, segment);
+                    for (var strand = 0; now != then && strand < Block.STRANDS; strand++) {
+                        if (((now[strand] ^ then[strand]) & rows) != 0) {
+                            found.at(grid, period, (segment << 6) + strand);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     private long[] own(int grid, int plane, int period, int segment) {
         var was = before.bits;
         if (bits == was || grid >= bits.length) {

@@ -35,9 +35,34 @@ public final class BlocksEditor {
         }
     }
 
+    /** Puts bits of a block in. */
+    public void put(int block, int grid, int plane, int period, int strand, long bits) {
+        if (bits != 0) {
+            editor(block).put(grid, plane, period, strand, bits, true);
+        }
+    }
+
     /** Takes a row's bits out of all periods and planes of a strand. */
     public void clear(int row, int grid, int strand) {
         editor(row >> 6).clear(grid, strand, 1L << row);
+    }
+
+    /** Takes rows out of a block altogether. */
+    public void clearRows(int block, long rows) {
+        editor(block).clear(rows);
+    }
+
+    /** Told of words in which the bound cells of some rows changed. */
+    public interface Difference {
+        void at(int grid, int period, int strand);
+    }
+
+    /** Tells where the bound cells of some rows of a block differ from before. */
+    public void differences(int block, long rows, Difference found) {
+        var editor = known(block);
+        if (editor != null) {
+            editor.differences(rows, found);
+        }
     }
 
     /** Takes all bits out of a strand. */

@@ -1,0 +1,104 @@
+package luoshi.engine.coverage;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+import luoshi.engine.coverage.log.EvidenceLog;
+
+/**
+ * Writes cells into the planes, duty by duty: first who is bound, then, given everybody's bound cells, whose fall due
+ * earlier, then which are exempt, and last what evidence fills.
+ */
+final class Writing {
+    private final World world;
+    private final Rows rows;
+    private final EvidenceLog log;
+    private final int size;
+    private final CellBits bits;
+    private final Binding binding;
+    private final Leading leading;
+
+    Writing(World world, Rows rows, Attendance attendance, EvidenceLog log, int size, CellBits bits) {
+        this.world = world;
+        this.rows = rows;
+        this.log = log;
+        this.size = size;
+        this.bits = bits;
+        this.binding = new Binding(world, rows, attendance, bits.blocks);
+        this.leading = new Leading(world, rows, bits.blocks);
+    }
+
+    /** Writes the cells of whom it touches, which have no bits of the duty. */
+    void write(DutyPlan plan, Touched touched) {
+        var tracks = Tracks.of(world, rows, plan, log, size);
+        var derivation = tracks.derivation();
+        if (plan.binds(SubjectKind.PERSON)) {
+            binding.bind(plan, derivation, touched.groups());
+            if (plan.hasEvents()) {
+                touched.persons().forEach(person -> bits.bind(plan, derivation.events(person)));
+            }
+            touched.leaders().forEach(person -> leading.mark(plan, derivation, person));
+        }
+        if (plan.binds(SubjectKind.UNIT)) {
+            touched.units().forEach(unit -> bits.bind(plan, derivation.cells(SubjectKind.UNIT, unit)));
+        }
+        exempt(plan, tracks, touched);
+        for (var kind : SubjectKind.values()) {
+            if (plan.binds(kind)) {
+                touched.of(kind).forEach(id -> tracks.fill(new Subject(kind, id), bits));
+            }
+        }
+    }
+
+    private void exempt(DutyPlan plan, Tracks tracks, Touched touched) {
+        var exempt = new LinkedHashSet<Subject>();
+        plan.facts.exemptions().forEach(exemption -> exempt.add(Exempting.subject(exemption)));
+        for (var subject : exempt) {
+            if (touched.contains(subject)) {
+                exempt(plan, tracks, subject);
+            }
+        }
+    }
+
+    private void exempt(DutyPlan plan, Tracks tracks, Subject subject) {
+        var cells = tracks.marked(subject, bits).cells.withoutExempt();
+        new Exempting(world, plan, tracks.derivation()).mark(cells, subject);
+        bits.mark(plan, cells);
+    }
+
+    /** Looks again at the cells in a column of leaders who were not touched, after others' bound cells changed. */
+    void lead(DutyPlan plan, Column column, List<Long> leaders) {
+        var tracks = Tracks.of(world, rows, plan, log, size);
+        for (var person : leaders) {
+            if (leading.mark(plan, tracks.derivation(), column, person)) {
+                markedAnew(plan, tracks, Subject.person(person));
+            }
+        }
+    }
+
+    /** Looks again at all cells of such a leader under a duty. */
+    void lead(DutyPlan plan, long person) {
+        var tracks = Tracks.of(world, rows, plan, log, size);
+        if (leading.mark(plan, tracks.derivation(), person)) {
+            markedAnew(plan, tracks, Subject.person(person));
+        }
+    }
+
+    private void markedAnew(DutyPlan plan, Tracks tracks, Subject subject) {
+        exempt(plan, tracks, subject);
+        tracks.refill(subject, bits);
+    }
+
+    /** Takes a subject's bits of a duty out. */
+    void clear(DutyPlan plan, Subject subject) {
+        for (var strand : plan.strands) {
+            if (subject.kind() == SubjectKind.UNIT) {
+                bits.blocks.clear(rows.ofUnit(subject.id()), strand.grid(), strand.strand());
+            } else {
+                for (var slot : world.person(subject.id()).slots()) {
+                    bits.blocks.clear(rows.of(slot), strand.grid(), strand.strand());
+                }
+            }
+        }
+    }
+}
