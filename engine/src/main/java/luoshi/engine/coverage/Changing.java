@@ -77,8 +77,12 @@ final class Changing {
         var plans = new ArrayList<DutyPlan>();
         var touched = Touched.of(next, rows, persons, known(units));
         var everybody = new HashSet<DutyPlan>();
-        before.plans().stream().filter(this::isWrittenAnew).forEach(bits::free);
-        next.duties.forEach((duty, facts) -> plans.add(plan(duty, facts, everybody)));
+        if (next.duties == before.world().duties && !change.changesTree()) {
+            plans.addAll(before.plans());
+        } else {
+            before.plans().stream().filter(this::isWrittenAnew).forEach(bits::free);
+            next.duties.forEach((duty, facts) -> plans.add(plan(duty, facts, everybody)));
+        }
         var free = oldRows();
         var attendance =
                 before.attendance().with(next, rows, free, persons, layout).extended(next, rows, layout);
@@ -86,7 +90,11 @@ final class Changing {
         var writing = new Writing(next, rows, attendance, before.log(), before.size(), bits);
         var all = everybody.isEmpty() ? touched : Touched.everybody(next, rows);
         for (var plan : plans) {
-            writing.write(plan, everybody.contains(plan) ? all : more(plan, touched, writing));
+            var whom = everybody.contains(plan) ? all : more(plan, touched, writing);
+            if (whom != touched || !touched.isNobody()) {
+                writing.write(plan, whom);
+                writing.fill(plan, whom);
+            }
         }
         lead(plans, everybody, writing);
         return new Snapshot(
@@ -95,7 +103,7 @@ final class Changing {
                 layout,
                 attendance,
                 bits.blocks.done(rows.words),
-                Snapshot.places(plans),
+                plans.equals(before.plans()) ? before.places() : Snapshot.places(plans),
                 plans,
                 before.log(),
                 before.size(),

@@ -14,6 +14,7 @@ import luoshi.engine.calendar.Deadlines;
 import luoshi.engine.calendar.KeyTime;
 import luoshi.engine.calendar.Period;
 import luoshi.engine.coverage.CoverageFacts.Duty;
+import luoshi.engine.coverage.CoverageFacts.EvidenceKind;
 import luoshi.engine.coverage.CoverageFacts.Quotas;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,11 @@ final class DutyPlan {
     /** Whether one piece of any kind that all versions accept alike does for a cell, and no cell is by event. */
     boolean isPlain() {
         return plain;
+    }
+
+    /** Whether a plain duty takes evidence of a kind. */
+    boolean accepts(EvidenceKind kind) {
+        return facts.versions().getFirst().accepts().contains(kind);
     }
 
     /** Columns by start, then due. */

@@ -2,8 +2,10 @@ package luoshi.engine.coverage;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import luoshi.engine.coverage.CoverageFacts.PublishedRoster;
@@ -20,14 +22,18 @@ final class People {
     /** Rosters by unit. */
     private final Map<Long, List<PublishedRoster>> rosters;
 
-    private People(Ids ids, Sheet<Person> facts, Map<Long, List<PublishedRoster>> rosters) {
+    /** Everybody who may lead. */
+    private final Set<Long> leaders;
+
+    private People(Ids ids, Sheet<Person> facts, Map<Long, List<PublishedRoster>> rosters, Set<Long> leaders) {
         this.ids = ids;
         this.facts = facts;
         this.rosters = rosters;
+        this.leaders = leaders;
     }
 
     static People nobody() {
-        return new People(new Ids(), Sheet.of(List.of()), Map.of());
+        return new People(new Ids(), Sheet.of(List.of()), Map.of(), Set.of());
     }
 
     /** Facts of one person, and his days once they were asked for. */
@@ -82,9 +88,9 @@ final class People {
         return all;
     }
 
-    /** Everybody who may lead, in ascending order. */
-    List<Long> leaders() {
-        return all().stream().filter(person -> get(person).mayLead()).toList();
+    /** Everybody who may lead. */
+    Set<Long> leaders() {
+        return leaders;
     }
 
     /** All records of a kind. */
@@ -144,7 +150,25 @@ final class People {
                 touched.add(person);
             }
         }
-        return new Changed(new People(ids, next.done(), published), touched);
+        var after = new People(ids, next.done(), published, leaders);
+        return new Changed(after.withLeaders(touched), touched);
+    }
+
+    /** The same with those of some persons who may lead. */
+    private People withLeaders(Set<Long> touched) {
+        var changed = touched.stream()
+                .filter(person -> get(person).mayLead() != leaders.contains(person))
+                .toList();
+        if (changed.isEmpty()) {
+            return this;
+        }
+        var others = new HashSet<>(leaders);
+        for (var person : changed) {
+            if (!others.remove(person)) {
+                others.add(person);
+            }
+        }
+        return new People(ids, facts, rosters, others);
     }
 
     /** Rosters after a change; whoever has to do with a unit whose rosters changed is concerned. */

@@ -24,7 +24,14 @@ final class PlainFilling {
     static boolean put(DutyPlan plan, World world, Rows rows, Subject subject, Piece piece, BlocksEditor blocks) {
         if (plan.isPlain()) {
             var evidence = piece.evidence();
-            put(plan, subject, rows(subject, world, rows), piece.day(), evidence.kind(), evidence.quantity(), blocks);
+            put(
+                    plan,
+                    subject.kind(),
+                    rows(subject, world, rows),
+                    piece.day(),
+                    evidence.kind(),
+                    evidence.quantity(),
+                    blocks);
         }
         return plan.isPlain();
     }
@@ -36,7 +43,7 @@ final class PlainFilling {
         for (var entry : inOrder(log, last, tracks.size())) {
             var day = World.day(log.at(entry));
             if (tracks.plan().subjectOn(day) == subject.kind()) {
-                put(tracks.plan(), subject, own, day, log.kind(entry), log.quantity(entry), blocks);
+                put(tracks.plan(), subject.kind(), own, day, log.kind(entry), log.quantity(entry), blocks);
             }
         }
     }
@@ -61,23 +68,25 @@ final class PlainFilling {
         return inOrder;
     }
 
-    private static void put(
-            DutyPlan plan, Subject subject, int[] own, int day, EvidenceKind kind, int quantity, BlocksEditor blocks) {
-        if (!plan.facts.versions().getFirst().accepts().contains(kind)) {
+    /** Puts a piece where it belongs that comes after all that was put before. */
+    static void put(
+            DutyPlan plan, SubjectKind of, int[] own, int day, EvidenceKind kind, int quantity, BlocksEditor blocks) {
+        if (own.length == 0 || !plan.accepts(kind)) {
             return;
         }
         var columns = plan.byStart();
         var left = quantity;
         for (var c = plan.firstFor(day); left > 0 && c < columns.length && columns[c].start() <= day; c++) {
-            if (columns[c].line().subject() == subject.kind() && take(columns[c], own, day, blocks)) {
+            if (columns[c].line().subject() == of && take(columns[c], own, day, blocks)) {
                 left--;
             }
         }
     }
 
-    private static int[] rows(Subject subject, World world, Rows rows) {
+    /** Rows in which a subject may have cells. */
+    static int[] rows(Subject subject, World world, Rows rows) {
         if (subject.kind() == SubjectKind.UNIT) {
-            return new int[] {rows.ofUnit(subject.id())};
+            return rows.place(subject.id()) < 0 ? NO_ROWS : new int[] {rows.ofUnit(subject.id())};
         }
         var slots = world.person(subject.id()).slots();
         var own = slots.isEmpty() ? NO_ROWS : new int[slots.size()];

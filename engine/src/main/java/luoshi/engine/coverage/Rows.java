@@ -227,7 +227,7 @@ final class Rows {
         var own = place == null ? NO_RANGES : ranges[place];
         for (var range = 0; range < own.length; range += 2) {
             for (var row = own[range]; row < own[range + 1]; row++) {
-                if (one.equals(held[row])) {
+                if (one == held[row] || one.equals(held[row])) {
                     return row;
                 }
             }

@@ -46,6 +46,7 @@ record Snapshot(
         var writing = new Writing(world, rows, attendance, log, log.size(), bits);
         var everybody = Touched.everybody(world, rows);
         plans.forEach(plan -> writing.write(plan, everybody));
+        new WholeFilling(world, rows, log, log.size(), bits, plans).fill();
         var blocks = bits.blocks.compact(rows.words);
         return new Snapshot(
                 world, rows, layout, attendance, blocks, places(plans), plans, log, log.size(), lastDay, lastSequence);

@@ -55,6 +55,10 @@ record Touched(
         return persons.stream().filter(person -> world.person(person).mayLead()).toList();
     }
 
+    boolean isNobody() {
+        return persons.isEmpty() && units.isEmpty();
+    }
+
     boolean contains(Subject subject) {
         return among == null || among.contains(subject);
     }

@@ -3,6 +3,7 @@ package luoshi.engine.coverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import luoshi.engine.coverage.CoverageFacts.SubjectKind;
 import luoshi.engine.coverage.log.EvidenceLog;
 import luoshi.engine.coverage.plane.Plane;
 
@@ -64,13 +65,15 @@ record Tracks(World world, Rows rows, DutyPlan plan, Derivation derivation, Evid
         return pieces;
     }
 
-    /** Fills the marked cells of a subject that have no bits of evidence yet. */
-    void fill(Subject subject, CellBits bits) {
-        var last = log.last(plan.duty, subject.id(), size);
-        if (last >= 0 && plan.isPlain() && log.isPlain(last)) {
-            PlainFilling.putAll(this, subject, last, bits.blocks);
-        } else if (last >= 0) {
-            refill(subject, bits);
+    /** Fills the marked cells of a subject that have no bits of evidence yet, given the last entry of its chain if any. */
+    void fill(SubjectKind kind, long id, int last, CellBits bits) {
+        if (last >= 0) {
+            var subject = new Subject(kind, id);
+            if (plan.isPlain() && log.isPlain(last)) {
+                PlainFilling.putAll(this, subject, last, bits.blocks);
+            } else {
+                refill(subject, bits);
+            }
         }
     }
 

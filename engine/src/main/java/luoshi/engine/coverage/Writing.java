@@ -7,7 +7,7 @@ import luoshi.engine.coverage.log.EvidenceLog;
 
 /**
  * Writes cells into the planes, duty by duty: first who is bound, then, given everybody's bound cells, whose fall due
- * earlier, then which are exempt, and last what evidence fills.
+ * earlier, then which are exempt; and what evidence fills.
  */
 final class Writing {
     private final World world;
@@ -43,9 +43,27 @@ final class Writing {
             touched.units().forEach(unit -> bits.bind(plan, derivation.cells(SubjectKind.UNIT, unit)));
         }
         exempt(plan, tracks, touched);
+    }
+
+    /** Fills the cells of whom it touches, which are marked and have no evidence yet. */
+    void fill(DutyPlan plan, Touched touched) {
+        var duty = log.duties().known(plan.duty);
+        if (duty < 0) {
+            return;
+        }
+        var tracks = Tracks.of(world, rows, plan, log, size);
         for (var kind : SubjectKind.values()) {
-            if (plan.binds(kind)) {
-                touched.of(kind).forEach(id -> tracks.fill(new Subject(kind, id), bits));
+            if (!plan.binds(kind)) {
+                continue;
+            }
+            if (touched.among() == null) {
+                for (var place = 0; place < log.subjects().size(); place++) {
+                    tracks.fill(kind, log.subjects().id(place), log.lastAt(duty, place, size), bits);
+                }
+            } else {
+                for (var id : touched.of(kind)) {
+                    tracks.fill(kind, id, log.lastAt(duty, log.subjects().known(id), size), bits);
+                }
             }
         }
     }

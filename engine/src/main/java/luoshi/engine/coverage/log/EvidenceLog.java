@@ -82,10 +82,11 @@ public final class EvidenceLog {
 
     /** The newest of the first {@code size} entries of a duty and subject, or -1. */
     public int last(long duty, long subject, int size) {
-        return lastOf(duties.known(duty), subjects.known(subject), size);
+        return lastAt(duties.known(duty), subjects.known(subject), size);
     }
 
-    private int lastOf(int dutyPlace, int subjectPlace, int size) {
+    /** The same by their places. */
+    public int lastAt(int dutyPlace, int subjectPlace, int size) {
         var all = heads;
         if (dutyPlace < 0 || subjectPlace < 0 || dutyPlace >= all.length || subjectPlace >= all[dutyPlace].length) {
             return -1;
