@@ -1,6 +1,7 @@
 package luoshi.engine.coverage;
 
 import java.util.BitSet;
+import java.util.Objects;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
 import luoshi.engine.coverage.RowGroups.Group;
 import luoshi.engine.coverage.plane.BlocksEditor;
@@ -66,7 +67,11 @@ final class Binding {
         }
         for (; doubt != 0; doubt &= doubt - 1) {
             var row = (group.word() << 6) + Long.numberOfTrailingZeros(doubt);
-            bindOne(plan, derivation, place, row, over);
+            if (step == 1 && (several(plan, place, presence, over) >>> row & 1) == 0) {
+                bindAlone(plan, place, row, over);
+            } else {
+                bindOne(plan, derivation, place, row, over);
+            }
         }
     }
 
@@ -74,6 +79,36 @@ final class Binding {
     private static long doubt(Column column, Presence presence, boolean whole) {
         var several = presence.word(Presence.SEVERAL, column.grid(), column.period());
         return whole ? several : several | presence.word(Presence.ALONE, column.grid(), column.period());
+    }
+
+    /** Rows of which, somewhere in the line, others are held beside them. */
+    private static long several(DutyPlan plan, int place, Presence presence, Reach.Over over) {
+        var several = 0L;
+        for (var i = over.some().nextSetBit(0); i >= 0; i = over.some().nextSetBit(i + 1)) {
+            var column = plan.columnArray()[plan.firstColumn(place) + i];
+            several |= presence.word(Presence.SEVERAL, column.grid(), column.period());
+        }
+        return several;
+    }
+
+    /** Counts the days of a row that is the only one of its holder, where the duty applies in part. */
+    private void bindAlone(DutyPlan plan, int place, int row, Reach.Over over) {
+        var slot = Objects.requireNonNull(rows.slot(row));
+        var cadence = plan.lines.get(place).cadence();
+        var days = world.daysOf(slot.person());
+        var counting = days.counting(cadence);
+        var own = days.held(cadence, world.person(slot.person()).slots().indexOf(slot));
+        var presence = attendance.block(row >> 6);
+        for (var i = over.some().nextSetBit(0); i >= 0; i = over.some().nextSetBit(i + 1)) {
+            var column = plan.columnArray()[plan.firstColumn(place) + i];
+            var end = column.last() + 1;
+            if (!over.whole().get(i)
+                    && (presence.word(Presence.ALONE, column.grid(), column.period()) >>> row & 1) != 0
+                    && 2 * Days.countBoth(own, over.days(), column.start(), end)
+                            >= counting.count(column.start(), end)) {
+                blocks.put(row >> 6, column.grid(), Plane.BOUND, column.period(), column.strand(), 1L << row);
+            }
+        }
     }
 
     private void bindOne(DutyPlan plan, Derivation derivation, int place, int row, Reach.Over over) {

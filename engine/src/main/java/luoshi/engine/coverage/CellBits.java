@@ -57,10 +57,9 @@ final class CellBits {
         }
     }
 
-    /** Takes the strands of a duty out and gives them back. */
+    /** Gives the strands of a duty back; their bits stay until they are cleared or written over. */
     void free(DutyPlan plan) {
         for (var own : plan.strands) {
-            blocks.clear(own.grid(), own.strand());
             layout.get(own.grid()).free(own.strand());
         }
     }

@@ -80,35 +80,53 @@ final class Changing {
         if (next.duties == before.world().duties && !change.changesTree()) {
             plans.addAll(before.plans());
         } else {
-            before.plans().stream().filter(this::isWrittenAnew).forEach(bits::free);
+            var old = before.plans().stream().filter(this::isWrittenAnew).toList();
+            old.forEach(bits::free);
             next.duties.forEach((duty, facts) -> plans.add(plan(duty, facts, everybody)));
+            clear(old, everybody);
         }
         var free = oldRows();
         var attendance =
                 before.attendance().with(next, rows, free, persons, layout).extended(next, rows, layout);
         clear(free, touched);
-        var writing = new Writing(next, rows, attendance, before.log(), before.size(), bits);
+        var leaders = leaders();
+        var writing = new Writing(next, rows, attendance, leaders, before.log(), before.size(), bits);
         var all = everybody.isEmpty() ? touched : Touched.everybody(next, rows);
         for (var plan : plans) {
-            var whom = everybody.contains(plan) ? all : more(plan, touched, writing);
-            if (whom != touched || !touched.isNobody()) {
-                writing.write(plan, whom);
-                writing.fill(plan, whom);
+            if (everybody.contains(plan)) {
+                writing.writeAll(plan, all);
+            } else {
+                var whom = more(plan, touched, writing);
+                if (!whom.isNobody()) {
+                    writing.write(plan, whom);
+                    writing.fill(plan, whom);
+                }
             }
         }
-        lead(plans, everybody, writing);
+        var places = plans.equals(before.plans()) ? before.places() : Snapshot.places(plans);
+        lead(plans, places, everybody, writing);
         return new Snapshot(
                 next,
                 rows,
                 layout,
                 attendance,
+                leaders,
                 bits.blocks.done(rows.words),
-                plans.equals(before.plans()) ? before.places() : Snapshot.places(plans),
+                places,
                 plans,
                 before.log(),
                 before.size(),
                 before.lastDay(),
                 before.lastSequence());
+    }
+
+    /** Those of before, unless where the rows lie or they themselves changed. */
+    private Map<Long, Leading.Leader> leaders() {
+        if (!rows.liesLike(before.rows())) {
+            return new HashMap<>();
+        }
+        before.leaders().keySet().removeAll(persons);
+        return before.leaders();
     }
 
     private Set<Long> known(Set<Long> some) {
@@ -135,6 +153,14 @@ final class Changing {
             return plan;
         }
         return old.facts == facts && !change.changesTree() ? old : old.with(facts, next);
+    }
+
+    /** Clears strands that were given back, unless they are written over. */
+    private void clear(List<DutyPlan> old, Set<DutyPlan> everybody) {
+        var free = new HashSet<DutyPlan.Strand>();
+        old.forEach(plan -> free.addAll(plan.strands));
+        everybody.stream().filter(DutyPlan::isOneStrand).forEach(plan -> free.remove(plan.strands.getFirst()));
+        free.forEach(strand -> bits.blocks.clear(strand.grid(), strand.strand()));
     }
 
     /** Rows that persons had before. */
@@ -200,7 +226,7 @@ final class Changing {
     }
 
     /** Leaders above whose marks may change with others' bound cells. */
-    private void lead(List<DutyPlan> plans, Set<DutyPlan> everybody, Writing writing) {
+    private void lead(List<DutyPlan> plans, Map<Long, Integer> places, Set<DutyPlan> everybody, Writing writing) {
         var leaders = leadersAbove();
         if (leaders.isEmpty()) {
             return;
@@ -213,14 +239,19 @@ final class Changing {
             }
             return;
         }
-        var places = Snapshot.places(plans);
-        written.forEach((word, mask) -> bits.blocks.differences(word, mask, (grid, period, strand) -> {
+        written.forEach((word, mask) -> bits.blocks.differences(word, mask, (grid, period, strand, gone, come) -> {
             var place = places.get(layout.get(grid).strand(strand).duty());
             if (place != null && !everybody.contains(plans.get(place))) {
                 var start = layout.get(grid).spans.get(period).start();
                 var column = plans.get(place).column(grid, period, strand, start);
                 if (column != null) {
-                    writing.lead(plans.get(place), column, leaders);
+                    // who is bound in one area leads who is bound in another
+                    for (var c = column.first();
+                            c < column.first() + column.line().areas().size();
+                            c++) {
+                        var each = plans.get(place).columnArray()[c];
+                        writing.lead(plans.get(place), each, leaders, gone, come);
+                    }
                 }
             }
         }));
@@ -236,8 +267,8 @@ final class Changing {
         });
         var above = new HashSet<>(next.tree.everAbove(own));
         above.addAll(before.world().tree.everAbove(own));
-        return next.people.leaders().stream()
-                .filter(person -> !persons.contains(person) && Leading.leadsAny(next.person(person), above))
+        return next.people.leaders(above).stream()
+                .filter(person -> !persons.contains(person))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package luoshi.engine.coverage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ final class DutyPlan {
     private final Column[] byStart;
     private final int longest;
     private final boolean plain;
+    private final boolean byEvent;
+    private final Set<SubjectKind> kinds = EnumSet.noneOf(SubjectKind.class);
 
     /** Cells by event in one area: the first, second … of one day and due. */
     record Events(Cadence cadence, long area, int level) {}
@@ -81,6 +84,8 @@ final class DutyPlan {
                 .mapToInt(column -> Math.max(column.lateEnd(), column.leaderLateEnd()) - column.start())
                 .max()
                 .orElse(0);
+        lines.forEach(line -> kinds.add(line.subject()));
+        this.byEvent = lines.stream().anyMatch(Line::byEvent);
         this.plain = lines.stream().noneMatch(Line::byEvent)
                 && facts.versions().stream()
                         .allMatch(version -> version.count() == 1
@@ -105,6 +110,8 @@ final class DutyPlan {
         this.byStart = like.byStart;
         this.longest = like.longest;
         this.plain = like.plain;
+        this.byEvent = like.byEvent;
+        this.kinds.addAll(like.kinds);
     }
 
     /** The same in the same places; it has the same versions. */
@@ -170,9 +177,14 @@ final class DutyPlan {
         return known;
     }
 
+    /** Whether all its cells lie in one strand, known before any of them is. */
+    boolean isOneStrand() {
+        return strands.size() == 1 && !byEvent;
+    }
+
     /** Whether some cells stand for shifts or occasions. */
     boolean hasEvents() {
-        return lines.stream().anyMatch(Line::byEvent);
+        return byEvent;
     }
 
     /** The column of a place in the layout, or null. */
@@ -197,7 +209,7 @@ final class DutyPlan {
     }
 
     boolean binds(SubjectKind kind) {
-        return lines.stream().anyMatch(line -> line.subject() == kind);
+        return kinds.contains(kind);
     }
 
     /** Whose evidence a piece of a day is, should versions bind persons and units by turns. */

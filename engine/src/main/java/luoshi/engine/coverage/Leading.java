@@ -2,8 +2,6 @@ package luoshi.engine.coverage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,16 +15,22 @@ final class Leading {
     private final World world;
     private final Rows rows;
     private final BlocksEditor blocks;
-    private final Map<Long, Leader> leaders = new HashMap<>();
+    private final Map<Long, Leader> leaders;
 
-    Leading(World world, Rows rows, BlocksEditor blocks) {
+    /**
+     * For a world.
+     *
+     * @param leaders whom leaders lead, as far as it is known
+     */
+    Leading(World world, Rows rows, BlocksEditor blocks, Map<Long, Leader> leaders) {
         this.world = world;
         this.rows = rows;
         this.blocks = blocks;
+        this.leaders = leaders;
     }
 
     /** A unit that somebody leads, in one area or (0) in all. */
-    private record Led(long area, Rows.Branch branch) {}
+    record Led(long area, Rows.Branch branch) {}
 
     /**
      * Whom a person leads over time.
@@ -34,7 +38,7 @@ final class Leading {
      * @param changes days on which it changes, in order
      * @param led by stretch of days between two of them
      */
-    private record Leader(int[] rows, int[] changes, List<List<Led>> led) {
+    record Leader(int[] rows, int[] changes, List<List<Led>> led) {
         int stretch(int day) {
             var place = Arrays.binarySearch(changes, day);
             return place >= 0 ? place + 1 : -place - 1;
@@ -45,21 +49,31 @@ final class Leading {
     boolean mark(DutyPlan plan, Derivation derivation, long person) {
         var changed = false;
         for (var column : plan.columnArray()) {
-            changed |= column.line().subject() == SubjectKind.PERSON && mark(plan, derivation, column, person);
+            changed |=
+                    column.line().subject() == SubjectKind.PERSON && mark(plan, derivation, column, person, true, true);
         }
         return changed;
     }
 
-    /** Marks the cell of a leader in a column, if there is one; says whether that changed anything. */
-    boolean mark(DutyPlan plan, Derivation derivation, Column column, long person) {
+    /**
+     * Marks the cell of a leader in a column, if there is one; says whether that changed anything.
+     *
+     * @param gone whether others' bound cells may have gone there since it was last marked
+     * @param come whether some may have come
+     */
+    boolean mark(DutyPlan plan, Derivation derivation, Column column, long person, boolean gone, boolean come) {
         if (column.leaderDue() >= column.due()) {
             return false;
         }
         var leader = leaders.computeIfAbsent(person, this::leader);
         for (var row : leader.rows) {
             if (blocks.has(row, column.grid(), Plane.BOUND, column.period(), column.strand())) {
+                var led = blocks.has(row, column.grid(), Plane.LEADER, column.period(), column.strand());
+                if (led ? !gone : !come) {
+                    return false;
+                }
                 var leads = leads(plan, leader, lastBound(plan, derivation, column, leader, person), column, row);
-                if (leads != blocks.has(row, column.grid(), Plane.LEADER, column.period(), column.strand())) {
+                if (leads != led) {
                     blocks.put(row, column.grid(), Plane.LEADER, column.period(), column.strand(), leads);
                     return true;
                 }
@@ -137,11 +151,5 @@ final class Leading {
             }
         }
         return led;
-    }
-
-    /** Whether somebody ever leads one of some units. */
-    static boolean leadsAny(PersonFacts facts, Collection<Long> units) {
-        return facts.slots().stream().anyMatch(slot -> slot.leading() && units.contains(slot.unit()))
-                || facts.charges().stream().anyMatch(charge -> units.contains(charge.unit()));
     }
 }

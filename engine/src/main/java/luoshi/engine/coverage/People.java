@@ -1,6 +1,7 @@
 package luoshi.engine.coverage;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +23,11 @@ final class People {
     /** Rosters by unit. */
     private final Map<Long, List<PublishedRoster>> rosters;
 
-    /** Everybody who may lead. */
-    private final Set<Long> leaders;
+    /** By unit who ever leads it. */
+    private final Map<Long, Set<Long>> leaders;
 
-    private People(Ids ids, Sheet<Person> facts, Map<Long, List<PublishedRoster>> rosters, Set<Long> leaders) {
+    private People(
+            Ids ids, Sheet<Person> facts, Map<Long, List<PublishedRoster>> rosters, Map<Long, Set<Long>> leaders) {
         this.ids = ids;
         this.facts = facts;
         this.rosters = rosters;
@@ -33,7 +35,7 @@ final class People {
     }
 
     static People nobody() {
-        return new People(new Ids(), Sheet.of(List.of()), Map.of(), Set.of());
+        return new People(new Ids(), Sheet.of(List.of()), Map.of(), Map.of());
     }
 
     /** Facts of one person, and his days once they were asked for. */
@@ -88,9 +90,11 @@ final class People {
         return all;
     }
 
-    /** Everybody who may lead. */
-    Set<Long> leaders() {
-        return leaders;
+    /** Who ever leads one of some units, in ascending order. */
+    Set<Long> leaders(Collection<Long> units) {
+        var found = new TreeSet<Long>();
+        units.forEach(unit -> found.addAll(leaders.getOrDefault(unit, Set.of())));
+        return found;
     }
 
     /** All records of a kind. */
@@ -137,6 +141,8 @@ final class People {
         concerned.forEach(ids::place);
         var next = facts.grown(ids.size(), Person.NOBODY).edit();
         var touched = new TreeSet<Long>();
+        var left = new HashMap<Long, Set<Long>>();
+        var taken = new HashMap<Long, Set<Long>>();
         for (var person : concerned) {
             var place = ids.known(person);
             var before = next.get(place).facts;
@@ -146,29 +152,36 @@ final class People {
                     person,
                     published);
             if (!after.equals(before)) {
+                before.led()
+                        .forEach(unit -> left.computeIfAbsent(unit, key -> new HashSet<>())
+                                .add(person));
+                after.led()
+                        .forEach(unit -> taken.computeIfAbsent(unit, key -> new HashSet<>())
+                                .add(person));
                 next.set(place, after.equals(PersonFacts.NOBODY) ? Person.NOBODY : new Person(after));
                 touched.add(person);
             }
         }
-        var after = new People(ids, next.done(), published, leaders);
-        return new Changed(after.withLeaders(touched), touched);
+        return new Changed(new People(ids, next.done(), published, leaders(left, taken)), touched);
     }
 
-    /** The same with those of some persons who may lead. */
-    private People withLeaders(Set<Long> touched) {
-        var changed = touched.stream()
-                .filter(person -> get(person).mayLead() != leaders.contains(person))
-                .toList();
-        if (changed.isEmpty()) {
-            return this;
+    /** Leaders by unit after some left units and others took them. */
+    private Map<Long, Set<Long>> leaders(Map<Long, Set<Long>> left, Map<Long, Set<Long>> taken) {
+        if (left.equals(taken)) {
+            return leaders;
         }
-        var others = new HashSet<>(leaders);
-        for (var person : changed) {
-            if (!others.remove(person)) {
-                others.add(person);
-            }
-        }
-        return new People(ids, facts, rosters, others);
+        var after = new HashMap<>(leaders);
+        left.forEach((unit, persons) -> after.compute(unit, (key, known) -> {
+            var others = new HashSet<>(known == null ? Set.of() : known);
+            others.removeAll(persons);
+            return others;
+        }));
+        taken.forEach((unit, persons) -> after.compute(unit, (key, known) -> {
+            var others = new HashSet<>(known == null ? Set.of() : known);
+            others.addAll(persons);
+            return others;
+        }));
+        return after;
     }
 
     /** Rosters after a change; whoever has to do with a unit whose rosters changed is concerned. */

@@ -2,8 +2,10 @@ package luoshi.engine.coverage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import luoshi.engine.coverage.CoverageFacts.Absence;
 import luoshi.engine.coverage.CoverageFacts.Charge;
 import luoshi.engine.coverage.CoverageFacts.Occasion;
@@ -50,6 +52,18 @@ record PersonFacts(
     /** Whether there may be others whom the person leads. */
     boolean mayLead() {
         return !charges.isEmpty() || slots.stream().anyMatch(Slot::leading);
+    }
+
+    /** Units that the person ever leads as a whole or in an area. */
+    Set<Long> led() {
+        var led = new HashSet<Long>();
+        for (var slot : slots) {
+            if (slot.leading()) {
+                led.add(slot.unit());
+            }
+        }
+        charges.forEach(charge -> led.add(charge.unit()));
+        return led;
     }
 
     /** Whether the person has to do with the roster of a unit. */

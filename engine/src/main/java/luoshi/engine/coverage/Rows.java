@@ -43,6 +43,7 @@ final class Rows {
     private final Map<Long, Integer> placeOfUnit;
     private final UnitTree tree;
     private final Map<Top, Branch> branches;
+    private volatile @Nullable RowGroups groups;
 
     private record Top(long unit, int segment) {}
 
@@ -227,7 +228,8 @@ final class Rows {
         var own = place == null ? NO_RANGES : ranges[place];
         for (var range = 0; range < own.length; range += 2) {
             for (var row = own[range]; row < own[range + 1]; row++) {
-                if (one == held[row] || one.equals(held[row])) {
+                var other = held[row];
+                if (one == other || (other != null && one.id() == other.id() && one.equals(other))) {
                     return row;
                 }
             }
@@ -264,6 +266,21 @@ final class Rows {
         var low = Math.max(first - (word << 6), 0);
         var high = Math.min(end - (word << 6), 64);
         return (-1L << low) & (-1L >>> (64 - high));
+    }
+
+    /** All rows that are held, in groups. */
+    RowGroups groups() {
+        var known = groups;
+        if (known == null) {
+            known = RowGroups.all(this);
+            groups = known;
+        }
+        return known;
+    }
+
+    /** Whether other rows lie as these do, whoever holds them. */
+    boolean liesLike(Rows other) {
+        return branches == other.branches;
     }
 
     /** Who owes the cells of a row. */

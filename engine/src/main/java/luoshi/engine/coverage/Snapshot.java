@@ -16,6 +16,7 @@ import luoshi.engine.coverage.plane.Sheet;
  *
  * @param layout where cells lie
  * @param attendance who is there when
+ * @param leaders whom leaders lead, as far as it was asked for; only who makes the next state reads it
  * @param blocks the planes of cells, a block for each word of rows
  * @param places places of duties among the plans
  * @param log all evidence, of which this state knows the first {@code size} entries
@@ -27,6 +28,7 @@ record Snapshot(
         Rows rows,
         Layout layout,
         Attendance attendance,
+        Map<Long, Leading.Leader> leaders,
         Sheet<Block> blocks,
         Map<Long, Integer> places,
         List<DutyPlan> plans,
@@ -42,14 +44,26 @@ record Snapshot(
         var bits = new CellBits(new BlocksEditor(Sheet.of(List.of())), layout);
         var plans = new ArrayList<DutyPlan>();
         world.duties.forEach((duty, facts) -> plans.add(new DutyPlan(duty, facts, world, layout)));
+        var leaders = new HashMap<Long, Leading.Leader>();
         var attendance = Attendance.NONE.extended(world, rows, layout);
-        var writing = new Writing(world, rows, attendance, log, log.size(), bits);
+        var writing = new Writing(world, rows, attendance, leaders, log, log.size(), bits);
         var everybody = Touched.everybody(world, rows);
         plans.forEach(plan -> writing.write(plan, everybody));
         new WholeFilling(world, rows, log, log.size(), bits, plans).fill();
         var blocks = bits.blocks.compact(rows.words);
         return new Snapshot(
-                world, rows, layout, attendance, blocks, places(plans), plans, log, log.size(), lastDay, lastSequence);
+                world,
+                rows,
+                layout,
+                attendance,
+                leaders,
+                blocks,
+                places(plans),
+                plans,
+                log,
+                log.size(),
+                lastDay,
+                lastSequence);
     }
 
     static Map<Long, Integer> places(List<DutyPlan> plans) {
@@ -88,6 +102,7 @@ record Snapshot(
                 rows,
                 layout,
                 attendance,
+                leaders,
                 bits.blocks.done(rows.words),
                 places,
                 plans,

@@ -30,8 +30,8 @@ record Touched(
         return new Touched(
                 persons,
                 world.tree.units().stream().map(Unit::id).sorted().toList(),
-                leaders(world, persons),
-                RowGroups.all(rows),
+                List.copyOf(world.people.leaders(rows.units)),
+                rows.groups(),
                 null);
     }
 

@@ -2,6 +2,7 @@ package luoshi.engine.coverage;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
 import luoshi.engine.coverage.log.EvidenceLog;
 
@@ -18,14 +19,32 @@ final class Writing {
     private final Binding binding;
     private final Leading leading;
 
-    Writing(World world, Rows rows, Attendance attendance, EvidenceLog log, int size, CellBits bits) {
+    Writing(
+            World world,
+            Rows rows,
+            Attendance attendance,
+            Map<Long, Leading.Leader> leaders,
+            EvidenceLog log,
+            int size,
+            CellBits bits) {
         this.world = world;
         this.rows = rows;
         this.log = log;
         this.size = size;
         this.bits = bits;
         this.binding = new Binding(world, rows, attendance, bits.blocks);
-        this.leading = new Leading(world, rows, bits.blocks);
+        this.leading = new Leading(world, rows, bits.blocks, leaders);
+    }
+
+    /** Writes and fills the cells of everybody under a duty, whatever is in a strand that is its only one. */
+    void writeAll(DutyPlan plan, Touched everybody) {
+        if (plan.isOneStrand()) {
+            bits.blocks.open(
+                    plan.strands.getFirst().grid(), plan.strands.getFirst().strand(), rows.words);
+        }
+        write(plan, everybody);
+        fill(plan, everybody);
+        bits.blocks.close();
     }
 
     /** Writes the cells of whom it touches, which have no bits of the duty. */
@@ -85,10 +104,10 @@ final class Writing {
     }
 
     /** Looks again at the cells in a column of leaders who were not touched, after others' bound cells changed. */
-    void lead(DutyPlan plan, Column column, List<Long> leaders) {
+    void lead(DutyPlan plan, Column column, List<Long> leaders, boolean gone, boolean come) {
         var tracks = Tracks.of(world, rows, plan, log, size);
         for (var person : leaders) {
-            if (leading.mark(plan, tracks.derivation(), column, person)) {
+            if (leading.mark(plan, tracks.derivation(), column, person, gone, come)) {
                 markedAnew(plan, tracks, Subject.person(person));
             }
         }

@@ -28,7 +28,7 @@ import luoshi.engine.coverage.CoverageFacts.WorkingUnit;
 
 /**
  * Prints what changes cost in an index of a city: 20,000 people with leave and leaders, 1,000 monthly duties; no test,
- * since machines differ. Run: {@code java -Xmx6g -cp … luoshi.engine.coverage.CityMeasurement [acts]}.
+ * since machines differ. Run: {@code java -Xmx6g -cp … luoshi.engine.coverage.CityMeasurement [acts [only what is called so]]}.
  */
 final class CityMeasurement {
     private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
@@ -42,6 +42,7 @@ final class CityMeasurement {
 
     private final SplittableRandom random = new SplittableRandom(20261129);
     private final Facts facts = new Facts();
+    private static String only = "";
     private long sequence;
 
     private CityMeasurement() {
@@ -117,8 +118,9 @@ final class CityMeasurement {
         var acts = args.length == 0 ? 3_000_000 : Integer.parseInt(args[0]);
         var city = new CityMeasurement();
         var all = city.facts.build();
-        CoverageIndex index = build(city, all, acts);
-        for (var i = 0; i < 2; i++) {
+        only = args.length < 2 ? "" : args[1];
+        var index = build(city, all, acts);
+        for (var i = 0; i < 2 && only.isEmpty(); i++) {
             index = build(city, all, acts);
         }
         city.changes(index);
@@ -240,7 +242,11 @@ final class CityMeasurement {
     }
 
     /** A run that returns more than a second in nanoseconds is believed; otherwise the clock is. */
-    private static void print(String what, int times, LongSupplier run) {
+    private static void print(String what, int usually, LongSupplier run) {
+        var times = only.isEmpty() ? usually : usually * 10;
+        if (!what.contains(only)) {
+            return;
+        }
         var nanos = new long[times];
         var all = System.nanoTime();
         for (var i = 0; i < times; i++) {

@@ -20,6 +20,10 @@ final class BlockEditor {
         return strand >> 6 < segments.length ? segments[strand >> 6][strand & 63] : 0;
     }
 
+    int periods(int grid, int plane) {
+        return grid < bits.length && plane < bits[grid].length ? bits[grid][plane].length : 0;
+    }
+
     void put(int grid, int plane, int period, int strand, long mask, boolean on) {
         var word = word(grid, plane, period, strand);
         var next = on ? word | mask : word & ~mask;
@@ -76,7 +80,12 @@ final class BlockEditor {
                     var then = before.chunk(grid, Plane.BOUND, period, segment);
                     for (var strand = 0; now != then && strand < Block.STRANDS; strand++) {
                         if (((now[strand] ^ then[strand]) & rows) != 0) {
-                            found.at(grid, period, (segment << 6) + strand);
+                            found.at(
+                                    grid,
+                                    period,
+                                    (segment << 6) + strand,
+                                    (then[strand] & ~now[strand] & rows) != 0,
+                                    (now[strand] & ~then[strand] & rows) != 0);
                         }
                     }
                 }

@@ -9,6 +9,7 @@ public final class BlocksEditor {
     /** By block, once there is more than one. */
     private @Nullable BlockEditor[] editors = {};
 
+    private @Nullable OpenStrand opened;
     private @Nullable BlockEditor last;
     private int lastBlock = -1;
 
@@ -16,8 +17,30 @@ public final class BlocksEditor {
         this.before = before;
     }
 
+    /**
+     * Opens a strand to be written anew: until {@link #close} all that is said of it is what was put since.
+     *
+     * @param blocks how many blocks there are
+     */
+    public void open(int grid, int strand, int blocks) {
+        opened = new OpenStrand(grid, strand, Math.max(blocks, before.size()));
+    }
+
+    /** Writes the strand that was opened: only blocks in which it differs from before are copied. */
+    public void close() {
+        var strand = opened;
+        opened = null;
+        if (strand != null) {
+            strand.write(this);
+        }
+    }
+
     /** The word of a block as changed so far. */
     public long word(int block, int grid, int plane, int period, int strand) {
+        var open = opened;
+        if (open != null && open.is(grid, strand)) {
+            return open.word(block, plane, period);
+        }
         var editor = known(block);
         if (editor != null) {
             return editor.word(grid, plane, period, strand);
@@ -25,19 +48,45 @@ public final class BlocksEditor {
         return block < before.size() ? before.get(block).word(grid, plane, period, strand) : 0;
     }
 
+    /** Periods of a plane and grid that may have bits somewhere. */
+    int periods(int grid, int plane) {
+        var periods = 0;
+        for (var block = 0; block < before.size(); block++) {
+            var editor = known(block);
+            var some = editor == null ? before.get(block).periods(grid, plane) : editor.periods(grid, plane);
+            periods = Math.max(periods, some);
+        }
+        return periods;
+    }
+
+    /** Makes a word what it is to be. */
+    void set(int block, int grid, int plane, int period, int strand, long word) {
+        var now = word(block, grid, plane, period, strand);
+        if (now != word) {
+            editor(block).put(grid, plane, period, strand, now & ~word, false);
+            editor(block).put(grid, plane, period, strand, word & ~now, true);
+        }
+    }
+
     public boolean has(int row, int grid, int plane, int period, int strand) {
         return (word(row >> 6, grid, plane, period, strand) >>> row & 1) != 0;
     }
 
     public void put(int row, int grid, int plane, int period, int strand, boolean on) {
-        if (has(row, grid, plane, period, strand) != on) {
+        var open = opened;
+        if (open != null && open.is(grid, strand)) {
+            open.put(row >> 6, plane, period, 1L << row, on);
+        } else if (has(row, grid, plane, period, strand) != on) {
             editor(row >> 6).put(grid, plane, period, strand, 1L << row, on);
         }
     }
 
     /** Puts bits of a block in. */
     public void put(int block, int grid, int plane, int period, int strand, long bits) {
-        if (bits != 0) {
+        var open = opened;
+        if (open != null && open.is(grid, strand)) {
+            open.put(block, plane, period, bits, true);
+        } else if (bits != 0) {
             editor(block).put(grid, plane, period, strand, bits, true);
         }
     }
@@ -52,9 +101,9 @@ public final class BlocksEditor {
         editor(block).clear(rows);
     }
 
-    /** Told of words in which the bound cells of some rows changed. */
+    /** Told of words in which the bound cells of some rows changed, and whether some went and some came. */
     public interface Difference {
-        void at(int grid, int period, int strand);
+        void at(int grid, int period, int strand, boolean gone, boolean come);
     }
 
     /** Tells where the bound cells of some rows of a block differ from before. */
