@@ -90,8 +90,8 @@ public final class CoverageBench implements Callable<Integer> {
     }
 
     /** What the others are measured beside. */
-    private Ours ours() {
-        return size.hasActs() ? new OurIndex() : new DenseBits();
+    private static Ours ours() {
+        return new OurIndex();
     }
 
     private Result peer(String name, Race race) {

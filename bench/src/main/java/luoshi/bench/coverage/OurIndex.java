@@ -14,6 +14,7 @@ import luoshi.engine.coverage.CoverageIndex;
 import luoshi.engine.coverage.CoverageQuery;
 import luoshi.engine.coverage.CoverageView;
 import luoshi.engine.coverage.PlaneReading;
+import luoshi.engine.coverage.PlaneWriting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,41 @@ final class OurIndex implements Ours {
         stations = IntStream.range(0, from.units().stations())
                 .mapToObj(station -> (long) from.units().unitOf(station))
                 .toList();
-        view = index().at(TO.plusMonths(6));
+        view = from.size().hasActs() ? index().at(TO.plusMonths(6)) : withBits();
+    }
+
+    /** A nation: its acts are told as the bits that they fill, since no memory holds them; all else is worked out as ever. */
+    private CoverageView withBits() {
+        var facts = OurFacts.of(data);
+        var writing =
+                new PlaneWriting(CoverageIndex.build(facts, FROM, TO, to -> {}).at(TO.plusMonths(6)));
+        var slots = data.slots();
+        var rows = new int[slots.count()];
+        for (int slot = 0; slot < rows.length; slot++) {
+            rows[slot] = writing.row(facts.slots().get(slot));
+        }
+        data.planes((station, clause, month, owed, met) ->
+                fill(writing, rows, slots.firstOf(station), clause.id(), month, met));
+        return writing.done();
+    }
+
+    private static void fill(PlaneWriting writing, int[] rows, int first, long duty, int month, long[] met) {
+        int word = -1;
+        long bits = 0;
+        for (int i = 0; i < met.length; i++) {
+            for (long left = met[i]; left != 0; left &= left - 1) {
+                int row = rows[first + (i << 6) + Long.numberOfTrailingZeros(left)];
+                if (row >> 6 != word && bits != 0) {
+                    writing.fill(word, duty, month, bits);
+                    bits = 0;
+                }
+                word = row >> 6;
+                bits |= 1L << row;
+            }
+        }
+        if (bits != 0) {
+            writing.fill(word, duty, month, bits);
+        }
     }
 
     private CoverageView view() {
@@ -100,7 +135,7 @@ final class OurIndex implements Ours {
 
     @Override
     public String planes() {
-        return "bound, done, late";
+        return data.size().hasActs() ? "bound, done, late" : "bound, done";
     }
 
     @Override

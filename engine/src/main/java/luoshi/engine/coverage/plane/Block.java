@@ -2,8 +2,7 @@ package luoshi.engine.coverage.plane;
 
 /**
  * The cells of 64 rows: for each grid, plane and period the strands side by side, one word each with a bit a row, in
- * chunks of 64 strands. Never changed; a changed copy shares the chunks that stayed the same, and equal neighbours of a
- * period share one.
+ * chunks of 64 strands. Never changed; a changed copy shares the chunks that stayed the same.
  *
  * <p>Arrays may be shorter than what is asked of them: what is not there has no bits.
  */
@@ -19,16 +18,34 @@ public final class Block {
     static final long[][][][] NO_PLANES = {};
 
     /** A block without cells. */
-    public static final Block EMPTY = new Block(new long[0][][][][]);
+    public static final Block EMPTY = new Block(new long[0][][][][], new long[0][]);
 
     /** Grid, plane, period, segment, strand. */
     final long[][][][][] bits;
+    /** By grid and period the rows of which bound cells count; what is not there is all of them. */
+    final long[][] there;
 
-    Block(long[][][][][] bits) {
+    Block(long[][][][][] bits, long[][] there) {
         this.bits = bits;
+        this.there = there;
     }
 
-    /** The 64 words of a segment. The array belongs to the block: do not write to it. */
+    /**
+     * The rows of which bound cells of a period count. Who is bound in one period is mostly bound in others by the same
+     * duties, or not there at all: so periods share chunks of {@link Plane#BOUND}, each with its own rows.
+     */
+    public long there(int grid, int period) {
+        return there(there, grid, period);
+    }
+
+    static long there(long[][] there, int grid, int period) {
+        return grid < there.length && period < there[grid].length ? there[grid][period] : -1L;
+    }
+
+    /**
+     * The 64 words of a segment; of {@link Plane#BOUND} only the rows of {@link #there} count. The array belongs to the
+     * block: do not write to it.
+     */
     public long[] chunk(int grid, int plane, int period, int segment) {
         if (grid >= bits.length) {
             return NO_BITS;
@@ -43,7 +60,8 @@ public final class Block {
 
     /** One bit a row. */
     public long word(int grid, int plane, int period, int strand) {
-        return chunk(grid, plane, period, strand >> 6)[strand & 63];
+        var word = chunk(grid, plane, period, strand >> 6)[strand & 63];
+        return plane == Plane.BOUND ? word & there(grid, period) : word;
     }
 
     /** Periods of a grid that may have bits in a plane. */

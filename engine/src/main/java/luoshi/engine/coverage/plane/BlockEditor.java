@@ -6,10 +6,12 @@ import java.util.Arrays;
 final class BlockEditor {
     private final Block before;
     private long[][][][][] bits;
+    private long[][] there;
 
     BlockEditor(Block before) {
         this.before = before;
         this.bits = before.bits;
+        this.there = before.there;
     }
 
     long word(int grid, int plane, int period, int strand) {
@@ -17,7 +19,8 @@ final class BlockEditor {
             return 0;
         }
         var segments = bits[grid][plane][period];
-        return strand >> 6 < segments.length ? segments[strand >> 6][strand & 63] : 0;
+        var word = strand >> 6 < segments.length ? segments[strand >> 6][strand & 63] : 0;
+        return plane == Plane.BOUND ? word & Block.there(there, grid, period) : word;
     }
 
     int periods(int grid, int plane) {
@@ -28,7 +31,30 @@ final class BlockEditor {
         var word = word(grid, plane, period, strand);
         var next = on ? word | mask : word & ~mask;
         if (next != word) {
+            if (plane == Plane.BOUND && on) {
+                widen(grid, period, mask);
+            }
             own(grid, plane, period, strand >> 6)[strand & 63] = next;
+        }
+    }
+
+    /** Makes more rows of bound cells count: what is not bound there must no longer stand in shared chunks. */
+    private void widen(int grid, int period, long rows) {
+        var now = Block.there(there, grid, period);
+        if ((rows & ~now) != 0) {
+            for (var segment = 0; segment < bits[grid][Plane.BOUND][period].length; segment++) {
+                var own = own(grid, Plane.BOUND, period, segment);
+                for (var strand = 0; strand < own.length; strand++) {
+                    own[strand] &= now;
+                }
+            }
+            if (there == before.there) {
+                there = there.clone();
+            }
+            if (there[grid] == before.there[grid]) {
+                there[grid] = there[grid].clone();
+            }
+            there[grid][period] = -1L;
         }
     }
 
@@ -78,14 +104,13 @@ final class BlockEditor {
                 for (var segment = 0; segment < bits[grid][Plane.BOUND][period].length; segment++) {
                     var now = bits[grid][Plane.BOUND][period][segment];
                     var then = before.chunk(grid, Plane.BOUND, period, segment);
+                    var wasThere = before.there(grid, period) & rows;
+                    var isThere = Block.there(there, grid, period) & rows;
                     for (var strand = 0; now != then && strand < Block.STRANDS; strand++) {
-                        if (((now[strand] ^ then[strand]) & rows) != 0) {
-                            found.at(
-                                    grid,
-                                    period,
-                                    (segment << 6) + strand,
-                                    (then[strand] & ~now[strand] & rows) != 0,
-                                    (now[strand] & ~then[strand] & rows) != 0);
+                        var come = now[strand] & isThere & ~(then[strand] & wasThere);
+                        var gone = then[strand] & wasThere & ~(now[strand] & isThere);
+                        if ((come | gone) != 0) {
+                            found.at(grid, period, (segment << 6) + strand, gone != 0, come != 0);
                         }
                     }
                 }
@@ -128,17 +153,18 @@ final class BlockEditor {
     }
 
     Block done() {
-        return bits == before.bits ? before : new Block(bits);
+        return bits == before.bits ? before : new Block(bits, there);
     }
 
-    /** The same, with chunks without bits and chunks equal to those of the period before made one. */
+    /** The same, with one chunk for all without bits, and periods sharing chunks of bound cells where they can. */
     Block compact() {
-        if (bits != before.bits) {
-            for (var grid = 0; grid < bits.length; grid++) {
-                for (var plane = 0; plane < bits[grid].length; plane++) {
-                    if (grid >= before.bits.length || bits[grid] != before.bits[grid]) {
-                        compact(bits[grid][plane]);
-                    }
+        for (var grid = 0; grid < bits.length; grid++) {
+            if (grid >= before.bits.length || bits[grid] != before.bits[grid]) {
+                for (var periods : bits[grid]) {
+                    compact(periods);
+                }
+                if (bits[grid].length > 0) {
+                    share(grid, bits[grid][Plane.BOUND]);
                 }
             }
         }
@@ -146,16 +172,68 @@ final class BlockEditor {
     }
 
     private static void compact(long[][][] periods) {
-        for (var period = 0; period < periods.length; period++) {
-            var segments = periods[period];
+        for (var segments : periods) {
             for (var segment = 0; segment < segments.length; segment++) {
                 if (Arrays.equals(segments[segment], Block.NO_BITS)) {
                     segments[segment] = Block.NO_BITS;
-                } else if (period > 0 && segment < periods[period - 1].length) {
-                    var earlier = periods[period - 1][segment];
-                    segments[segment] = Arrays.equals(segments[segment], earlier) ? earlier : segments[segment];
                 }
             }
         }
+    }
+
+    private void share(int grid, long[][][] periods) {
+        var rows = new long[periods.length];
+        for (var period = 0; period < periods.length; period++) {
+            for (var chunk : periods[period]) {
+                for (var word : chunk) {
+                    rows[period] |= word & Block.there(there, grid, period);
+                }
+            }
+        }
+        for (var segment = 0; segment < segments(periods); segment++) {
+            var all = all(grid, periods, segment);
+            for (var period = 0; period < periods.length; period++) {
+                var then = Block.there(there, grid, period);
+                if (segment < periods[period].length && isWithin(all, rows[period], periods[period][segment], then)) {
+                    periods[period][segment] = all;
+                }
+            }
+        }
+        there = there == before.there ? there.clone() : there;
+        if (grid >= there.length) {
+            there = longer(there, grid + 1, new long[0]);
+        }
+        there[grid] = rows;
+    }
+
+    private static int segments(long[][][] periods) {
+        var segments = 0;
+        for (var period : periods) {
+            segments = Math.max(segments, period.length);
+        }
+        return segments;
+    }
+
+    /** The bound cells of all periods together. */
+    private long[] all(int grid, long[][][] periods, int segment) {
+        var all = new long[Block.STRANDS];
+        for (var period = 0; period < periods.length; period++) {
+            if (segment < periods[period].length) {
+                for (var strand = 0; strand < all.length; strand++) {
+                    all[strand] |= periods[period][segment][strand] & Block.there(there, grid, period);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Whether a chunk has just those of all bound cells that are of some rows. */
+    private static boolean isWithin(long[] all, long rows, long[] chunk, long then) {
+        for (var strand = 0; strand < all.length; strand++) {
+            if ((all[strand] & rows) != (chunk[strand] & then)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -65,12 +65,13 @@ public final class Counting {
     /**
      * Adds the cells of one period of a block.
      *
-     * @param rows the rows that count, one bit each
+     * @param among the rows that count, one bit each
      * @param closed whether cells are past due
      * @param closedForLeaders whether the cells of leaders are past due
      */
-    public void add(Block block, int grid, int period, long rows, boolean closed, boolean closedForLeaders) {
-        var segments = block.segments(grid, Plane.BOUND, period);
+    public void add(Block block, int grid, int period, long among, boolean closed, boolean closedForLeaders) {
+        var rows = among & block.there(grid, period);
+        var segments = rows == 0 ? 0 : block.segments(grid, Plane.BOUND, period);
         for (var segment = 0; segment < segments; segment++) {
             var bound = block.chunk(grid, Plane.BOUND, period, segment);
             var exempt = block.chunk(grid, Plane.EXEMPT, period, segment);
