@@ -31,30 +31,40 @@ final class CellBits {
             var reached = filling.satisfied[i];
             var done = reached != Filling.NEVER;
             put(plan, cells, i, Plane.DONE, done);
-            put(plan, cells, i, Plane.LATE, done && reached > cells.due(i));
+            late(plan, cells, i, reached);
             put(plan, cells, i, Plane.WEAK, !done && filling.weak[i]);
         }
     }
 
+    private void late(DutyPlan plan, Cells cells, int i, int reached) {
+        if (reached == Filling.NEVER || reached <= cells.due(i)) {
+            put(plan, cells, i, Plane.LATE, false);
+        } else {
+            var at = at(plan, cells, i);
+            blocks.putLate(cells.row[i], at.grid, at.period, at.strand, reached);
+        }
+    }
+
     boolean has(DutyPlan plan, Cells cells, int i, int plane) {
+        var at = at(plan, cells, i);
+        return blocks.has(cells.row[i], at.grid, plane, at.period, at.strand);
+    }
+
+    /** Where a cell lies. */
+    private record At(int grid, int period, int strand) {}
+
+    private At at(DutyPlan plan, Cells cells, int i) {
         if (cells.isEvent(i)) {
             var own = plan.eventStrand(cells.version[i].cadence(), cells.area(i), cells.level(i), layout);
-            var period = layout.get(own.grid()).period(cells.eventSpan(i));
-            return blocks.has(cells.row[i], own.grid(), plane, period, own.strand());
+            return new At(own.grid(), layout.get(own.grid()).period(cells.eventSpan(i)), own.strand());
         }
         var column = cells.columnOf(i);
-        return blocks.has(cells.row[i], column.grid(), plane, column.period(), column.strand());
+        return new At(column.grid(), column.period(), column.strand());
     }
 
     private void put(DutyPlan plan, Cells cells, int i, int plane, boolean on) {
-        if (cells.isEvent(i)) {
-            var own = plan.eventStrand(cells.version[i].cadence(), cells.area(i), cells.level(i), layout);
-            var period = layout.get(own.grid()).period(cells.eventSpan(i));
-            blocks.put(cells.row[i], own.grid(), plane, period, own.strand(), on);
-        } else {
-            var column = cells.columnOf(i);
-            blocks.put(cells.row[i], column.grid(), plane, column.period(), column.strand(), on);
-        }
+        var at = at(plan, cells, i);
+        blocks.put(cells.row[i], at.grid, plane, at.period, at.strand, on);
     }
 
     /** Gives the strands of a duty back; their bits stay until they are cleared or written over. */

@@ -104,9 +104,9 @@ final class PlainFilling {
                 if (day > lateEnd || has(blocks, row, Plane.DONE, column) || has(blocks, row, Plane.EXEMPT, column)) {
                     return false;
                 }
-                put(blocks, row, Plane.DONE, column);
+                blocks.put(row, column.grid(), Plane.DONE, column.period(), column.strand(), true);
                 if (day > (leader ? column.leaderDue() : column.due())) {
-                    put(blocks, row, Plane.LATE, column);
+                    blocks.putLate(row, column.grid(), column.period(), column.strand(), day);
                 }
                 return true;
             }
@@ -116,9 +116,5 @@ final class PlainFilling {
 
     private static boolean has(BlocksEditor blocks, int row, int plane, Column column) {
         return blocks.has(row, column.grid(), plane, column.period(), column.strand());
-    }
-
-    private static void put(BlocksEditor blocks, int row, int plane, Column column) {
-        blocks.put(row, column.grid(), plane, column.period(), column.strand(), true);
     }
 }

@@ -14,12 +14,14 @@ final class Seeing {
     private final Snapshot snapshot;
     private final int asOf;
     private final long knownAt;
+    private final CellBits bits;
     private final Map<Long, Set<Subject>> doubtful = new HashMap<>();
 
     private Seeing(Snapshot snapshot, int asOf, long knownAt) {
         this.snapshot = snapshot;
         this.asOf = asOf;
         this.knownAt = knownAt;
+        this.bits = new CellBits(new BlocksEditor(snapshot.blocks()), snapshot.layout());
     }
 
     /** The planes as of a day, as known at a sequence; those of now when nothing happened after them. */
@@ -94,30 +96,36 @@ final class Seeing {
         return span.isClosedForLeaders(asOf) && asOf < Math.max(span.lateEnd(), span.leaderLateEnd());
     }
 
-    /** Cells that were met late, perhaps after the day. */
+    /** Cells that were met late after the day were not met then; who has but acts has nothing else changed by it. */
     private void askLate() {
         var layout = snapshot.layout();
         for (var g = 0; g < layout.size(); g++) {
-            var grid = layout.get(g);
-            for (var period = 0; period < grid.spans.size(); period++) {
-                var span = grid.spans.get(period);
-                if (isInDoubt(span)) {
+            for (var period = 0; period < layout.get(g).spans.size(); period++) {
+                if (isInDoubt(layout.get(g).spans.get(period))) {
                     for (var block = 0; block < snapshot.blocks().size(); block++) {
-                        askLate(g, grid, period, block);
+                        askLate(g, period, block);
                     }
                 }
             }
         }
     }
 
-    private void askLate(int g, Layout.Grid grid, int period, int block) {
+    private void askLate(int g, int period, int block) {
         var cells = snapshot.blocks().get(block);
-        for (var strand = 0; strand < grid.strands(); strand++) {
-            for (var late = cells.word(g, Plane.LATE, period, strand); late != 0; late &= late - 1) {
-                var row = (block << 6) + Long.numberOfTrailingZeros(late);
-                doubt(grid.strand(strand).duty(), snapshot.rows().subject(row));
+        var grid = snapshot.layout().get(g);
+        cells.late(g, period).each((strand, bit, day) -> {
+            if (day > asOf && (cells.word(g, Plane.LATE, period, strand) >>> bit & 1) != 0) {
+                var row = (block << 6) + bit;
+                var duty = grid.strand(strand).duty();
+                var subject = snapshot.rows().subject(row);
+                if (snapshot.log().isPlain(snapshot.log().last(duty, subject.id(), snapshot.size()))) {
+                    bits.blocks.put(row, g, Plane.DONE, period, strand, false);
+                    bits.blocks.put(row, g, Plane.LATE, period, strand, false);
+                } else {
+                    doubt(duty, subject);
+                }
             }
-        }
+        });
     }
 
     private void doubt(long duty, Subject subject) {
@@ -125,7 +133,6 @@ final class Seeing {
     }
 
     private Sheet<Block> written() {
-        var bits = new CellBits(new BlocksEditor(snapshot.blocks()), snapshot.layout());
         doubtful.forEach((duty, subjects) -> {
             var tracks = snapshot.tracks(duty);
             subjects.forEach(subject -> tracks.see(subject, asOf, knownAt, bits));

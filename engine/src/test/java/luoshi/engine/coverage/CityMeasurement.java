@@ -152,6 +152,15 @@ final class CityMeasurement {
                 "tally of everything",
                 50,
                 () -> index.at(TO).tally(CoverageQuery.all(FROM, TO)).bound());
+        var year = CoverageQuery.all(FROM, TO);
+        print(
+                "as of half a year ago: tally of everything",
+                20,
+                () -> index.at(FROM.plusDays(190)).tally(year).bound());
+        print(
+                "as known before the last 100: tally",
+                20,
+                () -> index.at(TO, sequence - 100).tally(year).bound());
         print("one act, the newest", 100_000, () -> {
             index.record(act(330));
             return 1;
@@ -258,7 +267,7 @@ final class CityMeasurement {
         var mean = (System.nanoTime() - all) / times / 1e3;
         Arrays.sort(nanos);
         System.out.printf(
-                "  %-40s median %9.1f µs, 90th %9.1f µs, fastest %9.1f µs, all on average %9.1f µs%n",
+                "  %-44s median %9.1f µs, 90th %9.1f µs, fastest %9.1f µs, all on average %9.1f µs%n",
                 what, nanos[times / 2] / 1e3, nanos[times * 9 / 10] / 1e3, nanos[0] / 1e3, mean);
     }
 }

@@ -18,16 +18,25 @@ public final class Block {
     static final long[][][][] NO_PLANES = {};
 
     /** A block without cells. */
-    public static final Block EMPTY = new Block(new long[0][][][][], new long[0][]);
+    public static final Block EMPTY = new Block(new long[0][][][][], new long[0][], new LateDays[0][]);
 
     /** Grid, plane, period, segment, strand. */
     final long[][][][][] bits;
     /** By grid and period the rows of which bound cells count; what is not there is all of them. */
     final long[][] there;
 
-    Block(long[][][][][] bits, long[][] there) {
+    /** By grid and period. */
+    final LateDays[][] late;
+
+    Block(long[][][][][] bits, long[][] there, LateDays[][] late) {
         this.bits = bits;
         this.there = there;
+        this.late = late;
+    }
+
+    /** When late cells of a period were met. */
+    public LateDays late(int grid, int period) {
+        return grid < late.length && period < late[grid].length ? late[grid][period] : LateDays.NONE;
     }
 
     /**

@@ -4,14 +4,34 @@ import java.util.Arrays;
 
 /** A block being changed: an array is copied when it is first written to, and is owned when it is not that of before. */
 final class BlockEditor {
+    private static final LateDays[] NOT_LATE = {};
+
     private final Block before;
     private long[][][][][] bits;
     private long[][] there;
+    private LateDays[][] late;
 
     BlockEditor(Block before) {
         this.before = before;
         this.bits = before.bits;
         this.there = before.there;
+        this.late = before.late;
+    }
+
+    /** Notes the day on which a late cell was met. */
+    void late(int grid, int period, int strand, int row, int day) {
+        if (late == before.late || grid >= late.length) {
+            late = longer(late, grid + 1, NOT_LATE);
+        }
+        var were = grid < before.late.length ? before.late[grid] : NOT_LATE;
+        if (late[grid] == were || period >= late[grid].length) {
+            late[grid] = longer(late[grid], period + 1, LateDays.NONE);
+        }
+        var was = period < were.length ? were[period] : LateDays.NONE;
+        if (late[grid][period] == was || late[grid][period] == LateDays.NONE) {
+            late[grid][period] = late[grid][period].copy();
+        }
+        late[grid][period].put(strand, row & 63, day);
     }
 
     long word(int grid, int plane, int period, int strand) {
@@ -153,7 +173,7 @@ final class BlockEditor {
     }
 
     Block done() {
-        return bits == before.bits ? before : new Block(bits, there);
+        return bits == before.bits && late == before.late ? before : new Block(bits, there, late);
     }
 
     /** The same, with one chunk for all without bits, and periods sharing chunks of bound cells where they can. */

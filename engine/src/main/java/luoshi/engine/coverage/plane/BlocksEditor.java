@@ -81,6 +81,17 @@ public final class BlocksEditor {
         }
     }
 
+    /** Marks a cell as met late, on a day. */
+    public void putLate(int row, int grid, int period, int strand, int day) {
+        put(row, grid, Plane.LATE, period, strand, true);
+        var open = opened;
+        if (open != null && open.is(grid, strand)) {
+            open.late(row, period, day);
+        } else {
+            editor(row >> 6).late(grid, period, strand, row, day);
+        }
+    }
+
     /** Puts bits of a block in. */
     public void put(int block, int grid, int plane, int period, int strand, long bits) {
         var open = opened;

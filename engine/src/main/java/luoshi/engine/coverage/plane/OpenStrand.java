@@ -8,7 +8,11 @@ final class OpenStrand {
     private final int strand;
     private final int blocks;
     /** By plane and period the words of all blocks. */
-    private long[][][] words = new long[Plane.COUNT][0][];
+    private final long[][][] words = new long[Plane.COUNT][0][];
+    /** Row, period and day of what was met late, by turns. */
+    private int[] late = new int[63];
+
+    private int lateSize;
 
     OpenStrand(int grid, int strand, int blocks) {
         this.grid = grid;
@@ -39,6 +43,15 @@ final class OpenStrand {
         }
     }
 
+    void late(int row, int period, int day) {
+        if (lateSize == late.length) {
+            late = Arrays.copyOf(late, lateSize * 2);
+        }
+        late[lateSize++] = row;
+        late[lateSize++] = period;
+        late[lateSize++] = day;
+    }
+
     void write(BlocksEditor into) {
         for (var plane = 0; plane < Plane.COUNT; plane++) {
             var periods = Math.max(words[plane].length, into.periods(grid, plane));
@@ -46,6 +59,11 @@ final class OpenStrand {
                 for (var period = 0; period < periods; period++) {
                     into.set(block, grid, plane, period, strand, word(block, plane, period));
                 }
+            }
+        }
+        for (var i = 0; i < lateSize; i += 3) {
+            if ((word(late[i] >> 6, Plane.LATE, late[i + 1]) >>> late[i] & 1) != 0) {
+                into.putLate(late[i], grid, late[i + 1], strand, late[i + 2]);
             }
         }
     }
