@@ -29,7 +29,8 @@ final class OurIndex implements Ours {
 
     private CoverageData data = new CoverageData(Size.STATION, 0);
     private @Nullable CoverageView view;
-    private List<Long> stations = List.of();
+    /** Those of the cube, in its order. */
+    private List<Long> units = List.of();
 
     @Override
     public String name() {
@@ -39,9 +40,13 @@ final class OurIndex implements Ours {
     @Override
     public void load(CoverageData from) {
         data = from;
-        stations = IntStream.range(0, from.units().stations())
-                .mapToObj(station -> (long) from.units().unitOf(station))
-                .toList();
+        units = from.size().hasActs()
+                ? IntStream.range(0, from.units().stations())
+                        .mapToObj(station -> (long) from.units().unitOf(station))
+                        .toList()
+                : from.units().bureaus().stream()
+                        .map(bureau -> (long) bureau.id())
+                        .toList();
         view = from.size().hasActs() ? index().at(TO.plusMonths(6)) : withBits();
     }
 
@@ -98,7 +103,7 @@ final class OurIndex implements Ours {
 
     @Override
     public Supplier<Cube> cube() {
-        var counted = view().cube(ALL, stations);
+        var counted = view().cube(ALL, units);
         return () -> inOrder(counted);
     }
 
@@ -106,12 +111,12 @@ final class OurIndex implements Ours {
         var cube = data.newCube();
         var bound = cube.bound();
         var filled = cube.filled();
-        counted.slices((station, start, last, duties, counts) -> {
+        counted.slices((unit, start, last, duties, counts) -> {
             int month = start.getMonthValue() - 1;
             for (var state : CellState.values()) {
                 var numbers = counts[state.ordinal()];
                 for (int place = 0; place < numbers.length; place++) {
-                    int at = cube.start(Cube.plane((int) duties[place] - 1, month)) + station;
+                    int at = cube.start(Cube.plane((int) duties[place] - 1, month)) + unit;
                     bound[at] += numbers[place];
                     if (state == CellState.MET || state == CellState.LATE) {
                         filled[at] += numbers[place];
