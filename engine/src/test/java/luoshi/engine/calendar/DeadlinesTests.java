@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import luoshi.engine.coverage.Boundary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,14 +69,18 @@ class DeadlinesTests {
                 .isEqualTo("2026-10-08");
     }
 
+    @Boundary(
+            "Hours: off-hours before 08:30 and from 17:30 and on off-days; night from 22:00 to before 06:00, China time")
     @ParameterizedTest
     @CsvSource({
         "2026-09-29T00:29:59Z, true, false",
         "2026-09-29T00:30:00Z, false, false",
         "2026-09-29T09:29:59Z, false, false",
         "2026-09-29T09:30:00Z, true, false",
+        "2026-09-29T13:59:59Z, true, false",
         "2026-09-29T14:00:00Z, true, true",
         "2026-09-29T21:59:59Z, true, true",
+        "2026-09-29T22:00:00Z, true, false",
         "2026-10-02T02:00:00Z, true, false"
     })
     void tellsOffHoursAndNightInChinaTime(Instant instant, boolean offHours, boolean night) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import luoshi.engine.calendar.KeyTime.Part;
+import luoshi.engine.coverage.Boundary;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ class WorkCalendarTests {
         assertThat(CALENDAR.workingDays(to, from)).isEqualTo(-days);
     }
 
+    @Boundary("Provisional: working days of an unpublished year")
     @Test
     void countsMondayToFridayInAnUnpublishedYearAndSaysSo() {
         var newYear = LocalDate.of(2028, 1, 3);
@@ -70,6 +72,7 @@ class WorkCalendarTests {
                 .hasMessageContaining("2026-01-01");
     }
 
+    @Boundary("Key times: holidays with three working days between are one")
     @Test
     void mergesMidAutumnAndNationalDayWithThreeWorkingDaysBetween() {
         var keyTime = CALENDAR.keyTimes().getLast();
@@ -80,6 +83,7 @@ class WorkCalendarTests {
         assertThat(keyTime.after()).satisfies(stage -> spans(stage, "2026-10-08", "2026-10-14"));
     }
 
+    @Boundary("Key times: first and last days of each stage")
     @ParameterizedTest
     @CsvSource({
         "2026-09-17, ",
@@ -95,6 +99,28 @@ class WorkCalendarTests {
         assertThat(CALENDAR.stageOn(date).map(KeyTime.Stage::part).orElse(null)).isEqualTo(part);
     }
 
+    @Boundary("Key times: five working days apart merge, six do not; then before comes over after")
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-12, 1, DURING, DURING, DURING",
+        // the after of the first begins on the 5th, the before of the second on the 6th
+        "2026-11-13, 2, AFTER, BEFORE, BEFORE"
+    })
+    void mergesHolidaysFiveWorkingDaysApart(LocalDate second, int keyTimes, Part fifth, Part sixth, Part eleventh) {
+        var calendar = WorkCalendar.of(
+                List.of(new HolidayDay(LocalDate.of(2026, 11, 4), "甲", true), new HolidayDay(second, "乙", true)),
+                Set.of(2026));
+
+        assertThat(calendar.keyTimes()).hasSize(keyTimes);
+        assertThat(calendar.stageOn(LocalDate.of(2026, 11, 5)).map(KeyTime.Stage::part))
+                .contains(fifth);
+        assertThat(calendar.stageOn(LocalDate.of(2026, 11, 6)).map(KeyTime.Stage::part))
+                .contains(sixth);
+        assertThat(calendar.stageOn(LocalDate.of(2026, 11, 11)).map(KeyTime.Stage::part))
+                .contains(eleventh);
+    }
+
+    @Boundary("Key times: before New Year lies in the year before")
     @Test
     void reachesIntoTheYearBeforeForNewYear() {
         assertThat(CALENDAR.stageOn(LocalDate.of(2025, 12, 28)).map(KeyTime.Stage::part))

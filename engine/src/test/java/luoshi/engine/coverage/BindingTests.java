@@ -25,6 +25,8 @@ class BindingTests {
         return aStation().slot(1, 100, OLD, "2020-01-01", "2026-10-15").slot(2, 100, NEW, "2026-10-15", "");
     }
 
+    @Boundary(
+            "Bound: the worked example: transferred on 15 October 2026, in scope in both units, in the old, in the new")
     @ParameterizedTest
     @CsvSource({"'11,12', true, 18, 12", "11, false, 6, 11", "12, true, 12, 12"})
     void bindsWhoIsTransferredInThePeriodByItsHalf(String units, boolean bound, int boundDays, long owner) {
@@ -42,6 +44,7 @@ class BindingTests {
         });
     }
 
+    @Boundary({"Days: days before joining stay in D", "Bound: exactly half of D binds, one day less does not"})
     @ParameterizedTest
     @CsvSource({
         // joins, working days left of the 18 of October 2026, bound
@@ -59,6 +62,7 @@ class BindingTests {
         cells.forEach(cell -> assertThat(cell.boundDays()).isEqualTo(boundDays));
     }
 
+    @Boundary("Bound: an approved absence takes its days out of b and leaves them in D, at exactly half and one below")
     @ParameterizedTest
     @CsvSource({"2026-10-08, 2026-10-20, true", "2026-10-08, 2026-10-21, false", "2026-10-01, 2026-10-08, true"})
     void leavesOutApprovedAbsence(String from, String to, boolean bound) {
@@ -70,6 +74,7 @@ class BindingTests {
 
     @Nested
     class OfSeveralPosts {
+        @Boundary("Owner: one cell however many posts, owned by the post with most bound days")
         @Test
         void makesOneCellOwnedByThePostWithMostDays() {
             var facts = aStation()
@@ -84,6 +89,7 @@ class BindingTests {
             assertThat(cells.getFirst().boundDays()).isEqualTo(18);
         }
 
+        @Boundary("Owner: of as many days the later start, then the higher id")
         @Test
         void prefersTheLaterStartThenTheHigherId() {
             var later = aStation()
@@ -101,6 +107,7 @@ class BindingTests {
                     .isEqualTo(9);
         }
 
+        @Boundary("Bound: b is the union over posts")
         @Test
         void unitesTheirDays() {
             var facts = aStation()
@@ -117,6 +124,7 @@ class BindingTests {
 
     @Nested
     class ByRoster {
+        @Boundary("Days: by a published roster the days on which a shift starts; after it by the calendar")
         @Test
         void countsOnlyDaysOfShifts() {
             var facts = aStation()
@@ -134,6 +142,7 @@ class BindingTests {
             assertThat(facts.cells("2026-11-01", 100, "2026-11-01")).hasSize(1);
         }
 
+        @Boundary("Bound: |D| = 0 binds nobody: a roster without a shift")
         @Test
         void bindsNobodyWithoutAShift() {
             var facts = aStation()
@@ -145,6 +154,7 @@ class BindingTests {
             assertThat(facts.cells("2026-11-01", 100, "2026-11")).hasSize(1);
         }
 
+        @Boundary("Days: planned shifts during an absence stay in D, swapped ones otherwise do not")
         @Test
         void keepsPlannedShiftsOfTheAbsent() {
             var facts = aStation()
@@ -167,6 +177,7 @@ class BindingTests {
                     .isEqualTo(2);
         }
 
+        @Boundary("Days: a roster that is not published counts for nothing")
         @Test
         void leavesDraftsOut() {
             var facts = aStation()
@@ -181,6 +192,7 @@ class BindingTests {
         }
     }
 
+    @Boundary("Due: 29 February is a day, and the last of its month")
     @Test
     void countsTheTwentyNinthOfFebruary() {
         var facts = aStation().officer(100, OLD).duty(aDuty(1, Cadence.DAILY)).duty(aDuty(2, Cadence.MONTHLY));
@@ -199,6 +211,7 @@ class BindingTests {
         });
     }
 
+    @Boundary("Provisional: an unpublished year counts Monday to Friday and says so")
     @Test
     void isProvisionalInAYearWithoutPublishedHolidays() {
         var facts = aStation().officer(100, OLD).duty(aDuty(1, Cadence.MONTHLY));

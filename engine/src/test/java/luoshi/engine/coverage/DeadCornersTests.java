@@ -36,6 +36,7 @@ class DeadCornersTests {
                 .orElseThrow();
     }
 
+    @Boundary("Dead corner: owned by a charge of the unit or one above for the area, or of the unit as a whole")
     @Test
     void needsAnOwner() {
         var check = new LastCheck(OLD, AREA, day("2026-10-01"));
@@ -58,6 +59,7 @@ class DeadCornersTests {
                 .isTrue();
     }
 
+    @Boundary("Dead corner: thirty days are in time, thirty-one are not")
     @ParameterizedTest
     @CsvSource({"2026-10-31, 30, OK", "2026-11-01, 31, OVERDUE"})
     void isOverdueAfterTheInterval(String asOf, int days, CornerState state) {
@@ -69,6 +71,7 @@ class DeadCornersTests {
         assertThat(corner.state()).isEqualTo(state);
     }
 
+    @Boundary("Dead corner: counted from the day on which it became applicable")
     @Test
     void countsFromTheDayOnWhichItBecameApplicable() {
         var facts = aStation()

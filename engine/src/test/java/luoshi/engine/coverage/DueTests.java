@@ -17,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Due and late end, leaders first, and the stages of key times (domain §3, §9). */
 class DueTests {
+    @Boundary({
+        "Due: an off-day rolls to the next working day, over National Day too; daily duties do not roll",
+        "Late end: the end of the next period, unrolled"
+    })
     @ParameterizedTest
     @CsvSource({
         "DAILY, 2026-10-03, 2026-10-03, 2026-10-04",
@@ -44,6 +48,7 @@ class DueTests {
 
     @Nested
     class OfLeaders {
+        @Boundary("Leaders: due before the rolled due by working days of the calendar; never earlier for daily duties")
         @ParameterizedTest
         @CsvSource({
             "DAILY, 2026-10-09, 2026-10-09",
@@ -63,6 +68,7 @@ class DueTests {
             assertThat(facts.cells("2026-12-31", 100, period).getFirst().due()).isEqualTo(due);
         }
 
+        @Boundary("Leaders: by a leading post or a charge of a unit as a whole, where another is bound below")
         @Test
         void leadOnlyWhereAnotherIsBoundBelow() {
             var facts = aStation().leader(1, 100, OLD).officer(200, NEW).duty(aDuty(1, Cadence.MONTHLY));
@@ -78,6 +84,7 @@ class DueTests {
                     .isFalse();
         }
 
+        @Boundary("Leaders: by a charge of the duty's area, not of another")
         @Test
         void leadByChargeOfTheDutysArea() {
             var other = aStation()
@@ -97,6 +104,7 @@ class DueTests {
                     .isTrue();
         }
 
+        @Boundary("Leaders: as of the last bound day of the period")
         @Test
         void dependOnTheLastBoundDay() {
             var facts = aStation()
@@ -111,6 +119,7 @@ class DueTests {
                     .isFalse();
         }
 
+        @Boundary("Leaders: alone under a duty nobody is due earlier")
         @Test
         void areNotFollowedByTheirOwnCellAlone() {
             var facts = aStation().leader(1, 100, STATION).duty(aDuty(1, Cadence.MONTHLY));
@@ -126,6 +135,10 @@ class DueTests {
             return aStation().officer(100, OLD).duty(aDuty(1, Cadence.KEY_TIME_STAGE));
         }
 
+        @Boundary({
+            "Key times: 中秋国庆 2026: before 09-18 to 24, during 09-25 to 10-07, after 10-08 to 14, unrolled, by calendar days",
+            "Late end: thirty days after the due of a stage"
+        })
         @ParameterizedTest
         @CsvSource({
             "BEFORE, 2026-09-18, 2026-09-24, 7",
@@ -143,6 +156,7 @@ class DueTests {
             assertThat(cell.lateEnd()).isEqualTo(cell.last().plusDays(30));
         }
 
+        @Boundary("Key times: a stage of off-days alone binds and does not roll")
         @Test
         void bindsInAStageWithoutWorkingDays() {
             var cell = facts().cells("2026-12-31", 100, "2026-05-01/DURING").getFirst();
@@ -151,6 +165,7 @@ class DueTests {
             assertThat(cell.due()).isEqualTo("2026-05-05");
         }
 
+        @Boundary("Key times: only the stages that the duty names")
         @Test
         void bindsOnlyInTheStagesNamed() {
             var facts = aStation()
@@ -161,6 +176,7 @@ class DueTests {
             assertThat(facts.cells("2026-12-31", 100, "2026-05-01/BEFORE")).hasSize(1);
         }
 
+        @Boundary("Key times: by the roster where one is published")
         @Test
         void bindsByShiftsWhereARosterIsPublished() {
             var facts = facts().published(OLD, "2026-05-01", "2026-06-01")
@@ -173,6 +189,7 @@ class DueTests {
             assertThat(facts.cells("2026-12-31", 100, "2026-05-01/AFTER")).isEmpty();
         }
 
+        @Boundary("Late end: of a leader in a stage thirty days after the own due")
         @Test
         void lateEndOfALeaderFollowsTheOwnDue() {
             var facts = facts().leader(2, 300, STATION);

@@ -27,6 +27,8 @@ class EventTests {
                     .duty(aDuty(1, Cadence.PER_SHIFT));
         }
 
+        @Boundary(
+                "Per shift: who stood it after the swap; dated by its start, due with its end on an off-day too, late for seven days")
         @Test
         void bindsWhoStoodTheShiftAfterTheSwap() {
             var facts = facts().shift(1, OLD, 200, 100, "2026-10-31T20:30", "2026-11-01T08:30", false);
@@ -40,6 +42,7 @@ class EventTests {
             assertThat(cell.days()).isEqualTo(1);
         }
 
+        @Boundary("Per shift: standby only where the scope names it")
         @Test
         void bindsStandbyOnlyWhereTheScopeNamesIt() {
             var facts = facts().duty(aDuty(2, Cadence.PER_SHIFT).standby())
@@ -50,6 +53,7 @@ class EventTests {
                     .containsExactly(2L);
         }
 
+        @Boundary("Per shift: nobody who was absent that day")
         @Test
         void bindsNobodyWhoseAbsenceWasApproved() {
             var facts = facts().shift(1, OLD, 100, "2026-10-05T08:30", "2026-10-06T08:30")
@@ -58,6 +62,7 @@ class EventTests {
             assertThat(facts.cells("2026-12-01", 100, "shift/1")).isEmpty();
         }
 
+        @Boundary("Filling: of two shifts of one day the earlier first")
         @Test
         void fillsTwoShiftsOfADayInOrder() {
             var facts = facts().shift(2, OLD, 100, "2026-10-05T14:00", "2026-10-05T20:00")
@@ -73,6 +78,7 @@ class EventTests {
 
     @Nested
     class PerOccasion {
+        @Boundary("Per occasion: due as the clause says, late for seven days")
         @ParameterizedTest
         @CsvSource({
             "2026-10-09, 2026-10-10, MET",
@@ -96,6 +102,7 @@ class EventTests {
             assertThat(cell.state()).isEqualTo(asOf.equals("2026-10-10") ? CellState.OPEN : state);
         }
 
+        @Boundary("Per occasion: only who is in scope")
         @Test
         void bindsOnlyPersonsInScope() {
             var facts = aStation()
@@ -109,6 +116,7 @@ class EventTests {
             assertThat(facts.cells("2026-12-01")).extracting(Cell::period).containsExactly("occasion/1");
         }
 
+        @Boundary("Rate: an event counts in the month of its due")
         @Test
         void countsInTheMonthOfItsDue() {
             var view = aStation()
@@ -128,6 +136,10 @@ class EventTests {
 
     @Nested
     class Exempt {
+        @Boundary({
+            "Exempt: half of the bound days, not one less",
+            "Exempt: approved on the day of due, not on the day after"
+        })
         @ParameterizedTest
         @CsvSource({
             // October 2026: 18 days, due 11-02
@@ -145,6 +157,7 @@ class EventTests {
                     .isEqualTo(state);
         }
 
+        @Boundary("Exempt: an exempt cell leaves its evidence to the next")
         @Test
         void takesNoEvidenceFromWhatIsOwed() {
             var facts = aStation()
@@ -157,6 +170,7 @@ class EventTests {
                     .isEqualTo(CellState.MET);
         }
 
+        @Boundary("Exempt: a leader's must be approved by the leader's earlier due")
         @Test
         void looksAtTheEarlierDueOfALeader() {
             var facts = aStation()
@@ -172,6 +186,7 @@ class EventTests {
                     .isEqualTo(CellState.EXEMPT);
         }
 
+        @Boundary("Exempt: a unit from its own duty")
         @Test
         void exemptsAUnitFromItsOwnDuty() {
             var facts = aStation()
@@ -185,6 +200,7 @@ class EventTests {
                     .isEqualTo(CellState.DEBT);
         }
 
+        @Boundary("Exempt: a shift by the day of its start")
         @Test
         void coversAShiftByItsDay() {
             var facts = aStation()

@@ -23,6 +23,10 @@ class FillingTests {
         return facts.cells(asOf, 100, period).getFirst().state();
     }
 
+    @Boundary({
+        "Filling: from the first day of the period to its late end, both included, days in China time",
+        "State: met by due, late by late end, weak with documents, else debt"
+    })
     @ParameterizedTest
     @CsvSource({
         // September 2026 is due on 09-30 and late until 10-31
@@ -44,6 +48,7 @@ class FillingTests {
                 .isEqualTo(state);
     }
 
+    @Boundary("Filling: the oldest cell that lacks; one piece never twice")
     @Test
     void fillsTheOldestCellThatStillLacks() {
         var facts = monthly().act(1, 100, "2026-10-09");
@@ -56,6 +61,7 @@ class FillingTests {
         assertThat(state(facts, "2026-11-05", "2026-10")).isEqualTo(CellState.MET);
     }
 
+    @Boundary("Filling: by act time whatever the order of entry")
     @Test
     void goesByActTimeWhateverTheOrderOfEntry() {
         var facts = monthly().act(1, 100, "2026-10-20").act(1, 100, "2026-09-20");
@@ -64,6 +70,7 @@ class FillingTests {
         assertThat(state(facts, "2026-11-05", "2026-10")).isEqualTo(CellState.MET);
     }
 
+    @Boundary("Filling: a piece of quantity k is k pieces")
     @Test
     void standsForAsManyActsAsItsQuantity() {
         var facts = monthly().evidence(1, 100, "2026-10-20", EvidenceKind.ACT, 2);
@@ -73,6 +80,7 @@ class FillingTests {
         assertThat(state(facts, "2026-12-05", "2026-11")).isEqualTo(CellState.DEBT);
     }
 
+    @Boundary("State: n and not fewer; open shows progress")
     @Test
     void needsAsManyAsTheCount() {
         var facts = aStation()
@@ -97,6 +105,7 @@ class FillingTests {
         assertThat(state(facts, "2026-10-03", "2026-09")).isEqualTo(CellState.WEAK);
     }
 
+    @Boundary("Filling: acts and records first as if documents did not exist")
     @Test
     void fillsActsAsIfDocumentsDidNotExist() {
         var facts = monthly()
@@ -111,6 +120,7 @@ class FillingTests {
         assertThat(state(facts, "2026-11-05", "2026-10")).isEqualTo(CellState.DEBT);
     }
 
+    @Boundary("Filling: only kinds that the version accepts")
     @Test
     void takesOnlyKindsThatTheVersionAccepts() {
         var facts = aStation()
@@ -135,6 +145,7 @@ class FillingTests {
                     .evidence(1, 100, "2026-09-02", EvidenceKind.ACT, 4);
         }
 
+        @Boundary("Quotas: at least ⌈q·n⌉ at exact and inexact fractions")
         @ParameterizedTest
         @CsvSource({"0.25, 0, DEBT", "0.25, 1, MET", "0.3, 1, DEBT", "0.3, 2, MET", "0.5, 2, MET", "0.51, 2, DEBT"})
         void asksForTheCeilingOfShareTimesCount(double share, int atNight, CellState state) {
@@ -146,6 +157,7 @@ class FillingTests {
             assertThat(state(facts, "2026-10-05", "2026-09")).isEqualTo(state);
         }
 
+        @Boundary("Quotas: the error of binary fractions asks for no more")
         @ParameterizedTest
         @CsvSource({
             "0, 100, 0",
@@ -164,6 +176,7 @@ class FillingTests {
             assertThat(Filling.asked(duty, 0)).isEqualTo(asked);
         }
 
+        @Boundary("Quotas: a share reached after due makes late")
         @Test
         void healsAShareLate() {
             var facts = four(0.25).evidence(1, 100, "2026-10-04", EvidenceKind.ACT, 1, true, false, false);
@@ -171,6 +184,7 @@ class FillingTests {
             assertThat(state(facts, "2026-10-05", "2026-09")).isEqualTo(CellState.LATE);
         }
 
+        @Boundary("Quotas: each share for itself")
         @Test
         void countsOffHoursAndUnannouncedApart() {
             var facts = aStation()
@@ -189,6 +203,7 @@ class FillingTests {
 
     @Nested
     class AsKnownAt {
+        @Boundary("Known at: the sequence itself is known, the next is not, for entry and withdrawal alike")
         @Test
         void knowsNeitherLaterEntriesNorLaterWithdrawals() {
             var facts = monthly().act(1, 100, "2026-09-10");
@@ -204,6 +219,7 @@ class FillingTests {
             assertThat(index.at(day("2026-10-05")).tally(query).debt()).isEqualTo(1);
         }
 
+        @Boundary("Filling: a withdrawal fills again from scratch")
         @Test
         void refillsAfterAWithdrawal() {
             var facts = monthly().act(1, 100, "2026-09-10").act(1, 100, "2026-10-09");
@@ -218,6 +234,7 @@ class FillingTests {
             assertThat(index.at(day("2026-11-05"), 6).tally(query)).isEqualTo(new Tally(2, 0, 0, 0, 0, 0));
         }
 
+        @Boundary("Known at: what is withdrawn stays so")
         @Test
         void keepsAWithdrawalThatComesBeforeTheSamePieceAgain() {
             var facts = monthly().act(1, 100, "2026-09-10");
@@ -244,6 +261,7 @@ class FillingTests {
         assertThat(index.at(day("2026-10-05")).tally(query).met()).isEqualTo(1);
     }
 
+    @Boundary("Rate: (met + late) ÷ (bound − exempt − open); none where nothing is owed")
     @Test
     void printsNoRateWhereNothingIsOwed() {
         var tally =

@@ -126,6 +126,7 @@ class OddFactsTests {
                 .isEqualTo(facts.index().at(day("2026-12-01")).cells(ALL));
     }
 
+    @Boundary("China time: midnight, and the years in which clocks were changed")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ScopeTests {
     @Nested
     class InScope {
+        @Boundary("Bound: by post, staff kind and leading post where the scope names them")
         @Test
         void needsPostStaffAndLeading() {
             var facts = aStation()
@@ -35,6 +36,7 @@ class ScopeTests {
                     .containsExactlyInAnyOrder(tuple(1L, 200L), tuple(2L, 100L), tuple(3L, 100L));
         }
 
+        @Boundary("Bound: by the tree of each day")
         @Test
         void followsTheTreeOfTheDay() {
             var facts = aStation()
@@ -50,6 +52,7 @@ class ScopeTests {
             assertThat(facts.cells("2026-12-01", 100, "2026-11")).isEmpty();
         }
 
+        @Boundary("Bound: not applicable removes scope from its signing on, by area and by duty")
         @Test
         void endsWhereNotApplicableIsSigned() {
             var facts = aStation()
@@ -68,6 +71,7 @@ class ScopeTests {
             assertThat(facts.cells("2026-12-01", 200, "2026-11")).hasSize(2);
         }
 
+        @Boundary("Bound: only days in force; the version of the last bound day decides")
         @Test
         void bindsByTheHalfInForceAndTakesTheLastVersion() {
             var facts = aStation()
@@ -87,6 +91,7 @@ class ScopeTests {
 
     @Nested
     class OfUnits {
+        @Boundary("Days: of a unit without roster; b are the days on which it exists")
         @Test
         void countsDaysOfExistenceWithoutRoster() {
             var facts = aStation()
@@ -106,6 +111,7 @@ class ScopeTests {
                     .isEqualTo(14);
         }
 
+        @Boundary("Bound: of units everywhere only those without units below")
         @Test
         void bindsLeavesOnly() {
             var facts = aStation().unit(111, OLD).duty(aDuty(1, Cadence.MONTHLY).ofLeavesBelow(STATION));
@@ -119,6 +125,7 @@ class ScopeTests {
 
     @Nested
     class OncePerVersion {
+        @Boundary("Due: once per version thirty days from the first day in force")
         @Test
         void hasThirtyDaysFromTheStartOfTheVersion() {
             var facts = aStation()
@@ -136,6 +143,7 @@ class ScopeTests {
             assertThat(fourth.last()).isEqualTo("2026-11-13");
         }
 
+        @Boundary("Due: once per version by the end of a shorter version, rolled")
         @Test
         void endsWithAShortVersion() {
             var facts = aStation()
