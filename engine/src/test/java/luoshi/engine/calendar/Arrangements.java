@@ -14,7 +14,8 @@ public final class Arrangements {
         return WorkCalendar.of(days2026(), Set.of(2026));
     }
 
-    static List<HolidayDay> days2026() {
+    /** The days that the paper for 2026 names. */
+    public static List<HolidayDay> days2026() {
         var days = new ArrayList<HolidayDay>();
         off(days, "元旦", "2026-01-01", 3);
         work(days, "元旦", "2026-01-04");

@@ -33,6 +33,13 @@ final class RandomWorld {
     static final long BUREAU = 1;
     private static final List<Cadence> CADENCES = List.of(Cadence.values());
 
+    private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+    private static final LocalDate TO = LocalDate.of(2027, 1, 1);
+    /** 88 people. */
+    static final Size STATION = new Size(1, 6, 88, 60, FROM, TO);
+    /** Twenty stations. */
+    static final Size COUNTY = new Size(20, 5, 2_000, 60, FROM, TO);
+
     /** How large; days are the range of the index. */
     record Size(int stations, int teams, int persons, int duties, LocalDate from, LocalDate to) {}
 
@@ -230,6 +237,23 @@ final class RandomWorld {
                 chance(0.3),
                 chance(0.5),
                 chance(0.4),
+                sequence,
+                Long.MAX_VALUE);
+    }
+
+    /** A withdrawn piece entered again, on another day or of another kind. */
+    Evidence again(Evidence wrong) {
+        sequence++;
+        return new Evidence(
+                sequence,
+                wrong.duty(),
+                wrong.subject(),
+                chance(0.6) ? at(day()) : wrong.at(),
+                chance(0.7) ? wrong.kind() : any(List.of(EvidenceKind.values())),
+                wrong.quantity(),
+                wrong.night(),
+                chance(0.5),
+                wrong.unannounced(),
                 sequence,
                 Long.MAX_VALUE);
     }

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import luoshi.engine.calendar.Cadence;
 import luoshi.engine.calendar.KeyTime;
 import luoshi.engine.calendar.OffHours;
 import luoshi.engine.calendar.Period;
 import luoshi.engine.coverage.CoverageFacts.Duty;
+import luoshi.engine.coverage.CoverageFacts.Occasion;
 import luoshi.engine.coverage.CoverageFacts.Slot;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
 
@@ -19,12 +22,14 @@ import luoshi.engine.coverage.CoverageFacts.SubjectKind;
 final class SlowBinding {
     private final CoverageFacts facts;
     private final SlowDays days;
+    private final Map<Long, List<Occasion>> occasions;
     private final LocalDate from;
     private final LocalDate to;
 
     SlowBinding(CoverageFacts facts, LocalDate from, LocalDate to) {
         this.facts = facts;
         this.days = new SlowDays(facts);
+        this.occasions = facts.occasions().stream().collect(Collectors.groupingBy(Occasion::person));
         this.from = from;
         this.to = to;
     }
@@ -171,7 +176,7 @@ final class SlowBinding {
     }
 
     private void events(long person, List<Duty> versions, List<SlowDraft> drafts) {
-        for (var shift : facts.shifts()) {
+        for (var shift : days.shifts(person).toList()) {
             var day = OffHours.dateOf(shift.start());
             var version = SlowDays.on(versions, day);
             if (shift.person() == person
@@ -191,11 +196,10 @@ final class SlowBinding {
                         shift.id());
             }
         }
-        for (var occasion : facts.occasions()) {
+        for (var occasion : occasions.getOrDefault(person, List.of())) {
             var day = OffHours.dateOf(occasion.at());
             var version = SlowDays.on(versions, day);
-            if (occasion.person() == person
-                    && version != null
+            if (version != null
                     && version.cadence() == Cadence.PER_OCCASION
                     && occasion.kind().equals(version.occasionKind())) {
                 var due = day.plusDays(version.occasionDueDays());

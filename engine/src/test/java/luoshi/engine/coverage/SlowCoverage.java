@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import luoshi.engine.calendar.Cadence;
 import luoshi.engine.calendar.OffHours;
@@ -38,7 +39,8 @@ final class SlowCoverage {
                     .sorted(Comparator.comparing(Duty::from).thenComparing(Duty::version))
                     .toList();
             var drafts = binding.bound(versions);
-            drafts.forEach(draft -> due(draft, drafts));
+            var together = drafts.stream().collect(Collectors.groupingBy(draft -> draft.cadence + draft.period));
+            drafts.forEach(draft -> due(draft, together.get(draft.cadence + draft.period)));
             drafts.forEach(this::exempt);
             fill(drafts, versions, asOf, knownAt);
             drafts.forEach(draft -> found.add(cell(draft, asOf)));
@@ -46,6 +48,7 @@ final class SlowCoverage {
         return found;
     }
 
+    /** Due and late end of a cell among those of its period. */
     private void due(SlowDraft draft, List<SlowDraft> all) {
         var calendar = facts.calendar();
         switch (draft.cadence) {
@@ -123,13 +126,13 @@ final class SlowCoverage {
                         .thenComparing(Evidence::entered)
                         .thenComparing(Evidence::id))
                 .toList();
+        var kind = versions.getFirst().subject();
+        var drafts = all.stream().filter(it -> it.kind == kind).collect(Collectors.groupingBy(it -> it.subject));
         for (var acts : List.of(true, false)) {
             for (var piece : pieces) {
                 if (piece.kind().strong() == acts) {
                     for (var i = 0; i < piece.quantity(); i++) {
-                        all.stream()
-                                .filter(it -> it.kind == versions.getFirst().subject())
-                                .filter(it -> it.subject == piece.subject())
+                        drafts.getOrDefault(piece.subject(), List.of()).stream()
                                 .filter(it -> !it.exempt && takes(it, piece))
                                 .min(oldestFirst)
                                 .ifPresent(it -> (acts ? it.acts : it.papers).add(piece));

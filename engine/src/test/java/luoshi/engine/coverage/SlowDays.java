@@ -1,18 +1,60 @@
 package luoshi.engine.coverage;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import luoshi.engine.calendar.Cadence;
 import luoshi.engine.calendar.OffHours;
+import luoshi.engine.coverage.CoverageFacts.Absence;
 import luoshi.engine.coverage.CoverageFacts.Duty;
+import luoshi.engine.coverage.CoverageFacts.Placement;
+import luoshi.engine.coverage.CoverageFacts.PublishedRoster;
 import luoshi.engine.coverage.CoverageFacts.Shift;
 import luoshi.engine.coverage.CoverageFacts.Slot;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+import luoshi.engine.coverage.CoverageFacts.WorkingUnit;
 
-/** What holds on one day: scope, roster, absence, the tree. */
-record SlowDays(CoverageFacts facts) {
+/** What holds on one day: scope, roster, absence, the tree. Facts lie by whom they name, so that looking takes no hours. */
+final class SlowDays {
+    private final CoverageFacts facts;
+    private final Map<Long, List<Slot>> slots;
+    private final Map<Long, List<WorkingUnit>> workingUnits;
+    private final Map<Long, List<Absence>> absences;
+    private final Map<Long, List<PublishedRoster>> rosters;
+    private final Map<Long, List<Placement>> above;
+    private final Map<Long, List<Placement>> below;
+    private final Map<Long, List<Shift>> shifts = new HashMap<>();
+
+    SlowDays(CoverageFacts facts) {
+        this.facts = facts;
+        this.slots = facts.slots().stream().collect(groupingBy(Slot::person));
+        this.workingUnits = facts.workingUnits().stream().collect(groupingBy(WorkingUnit::person));
+        this.absences = facts.absences().stream().collect(groupingBy(Absence::person));
+        this.rosters = facts.rosters().stream().collect(groupingBy(PublishedRoster::unit));
+        this.above = facts.placements().stream().collect(groupingBy(Placement::unit));
+        this.below = facts.placements().stream().collect(groupingBy(Placement::parent));
+        for (var shift : facts.shifts()) {
+            for (var person : Set.of(shift.person(), shift.planned() == shift.person() ? -1 : shift.planned())) {
+                shifts.computeIfAbsent(person, key -> new ArrayList<>()).add(shift);
+            }
+        }
+    }
+
+    private static <T> Stream<T> of(Map<Long, List<T>> facts, long whom) {
+        return facts.getOrDefault(whom, List.of()).stream();
+    }
+
+    /** Shifts that a person stood or was to stand. */
+    Stream<Shift> shifts(long person) {
+        return of(shifts, person);
+    }
+
     static Duty on(List<Duty> versions, LocalDate day) {
         Duty found = null;
         for (var version : versions) {
@@ -29,9 +71,9 @@ record SlowDays(CoverageFacts facts) {
 
     boolean counts(SubjectKind kind, long subject, Cadence cadence, LocalDate day) {
         if (kind == SubjectKind.PERSON && rosterOf(subject, day)) {
-            return facts.shifts().stream()
-                    .filter(this::published)
+            return shifts(subject)
                     .filter(shift -> OffHours.dateOf(shift.start()).equals(day))
+                    .filter(this::published)
                     .anyMatch(
                             shift -> shift.person() == subject || (shift.planned() == subject && absent(subject, day)));
         }
@@ -41,14 +83,13 @@ record SlowDays(CoverageFacts facts) {
     }
 
     private boolean rosterOf(long person, LocalDate day) {
-        return facts.workingUnits().stream()
-                .filter(working -> working.person() == person && in(day, working.from(), working.to()))
+        return of(workingUnits, person)
+                .filter(working -> in(day, working.from(), working.to()))
                 .anyMatch(working -> published(working.unit(), day));
     }
 
     private boolean published(long unit, LocalDate day) {
-        return facts.rosters().stream()
-                .anyMatch(roster -> roster.unit() == unit && in(day, roster.from(), roster.to()));
+        return of(rosters, unit).anyMatch(roster -> in(day, roster.from(), roster.to()));
     }
 
     boolean published(Shift shift) {
@@ -56,14 +97,13 @@ record SlowDays(CoverageFacts facts) {
     }
 
     boolean absent(long person, LocalDate day) {
-        return facts.absences().stream()
-                .anyMatch(absence -> absence.person() == person && in(day, absence.from(), absence.to()));
+        return of(absences, person).anyMatch(absence -> in(day, absence.from(), absence.to()));
     }
 
     List<Slot> slotsInScope(long person, Duty version, LocalDate day) {
         var scope = version.scope();
-        return facts.slots().stream()
-                .filter(slot -> slot.person() == person && in(day, slot.from(), slot.to()))
+        return of(slots, person)
+                .filter(slot -> in(day, slot.from(), slot.to()))
                 .filter(slot -> scope.posts().isEmpty() || scope.posts().contains(slot.post()))
                 .filter(slot -> scope.staff().isEmpty() || scope.staff().contains(slot.staff()))
                 .filter(slot -> !scope.leadersOnly() || slot.leading())
@@ -75,7 +115,7 @@ record SlowDays(CoverageFacts facts) {
     boolean unitInScope(long unit, Duty version, LocalDate day) {
         var scope = version.scope();
         var exists = facts.units().stream().anyMatch(it -> it.id() == unit && in(day, it.from(), it.to()));
-        var leaf = facts.placements().stream().noneMatch(it -> it.parent() == unit && in(day, it.from(), it.to()));
+        var leaf = of(below, unit).noneMatch(it -> in(day, it.from(), it.to()));
         var named = scope.leaves()
                 ? leaf && upFrom(unit, day).anyMatch(scope.units()::contains)
                 : scope.units().contains(unit);
@@ -95,10 +135,9 @@ record SlowDays(CoverageFacts facts) {
         var up = new ArrayList<Long>();
         for (Long at = unit; at != null && !up.contains(at); ) {
             up.add(at);
-            var below = at;
-            at = facts.placements().stream()
-                    .filter(it -> it.unit() == below && in(day, it.from(), it.to()))
-                    .map(CoverageFacts.Placement::parent)
+            at = of(above, at)
+                    .filter(it -> in(day, it.from(), it.to()))
+                    .map(Placement::parent)
                     .findFirst()
                     .orElse(null);
         }
