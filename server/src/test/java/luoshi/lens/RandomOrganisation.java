@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Transfers, loans, posts, absences, charges and reorganisation at random. */
 final class RandomOrganisation {
+    /** So many working units a person has at most, one after another. */
+    private static final int MOVES = 6;
+
+    private static final LocalDate BEFORE = LocalDate.of(2025, 12, 1);
+
     private final StationWorld world;
 
     RandomOrganisation(StationWorld world) {
@@ -18,6 +23,10 @@ final class RandomOrganisation {
         var person = world.any(world.people);
         var day = world.anyDay();
         var unit = world.anyUnit();
+        if (world.one("select count(*) from organisation.membership where person_id = ? and line = 'WORKING'", person)
+                > MOVES) {
+            return settle(person, unit);
+        }
         var held = world.sql.queryForList("""
                 select id, unit_id, lower(validity) as since, upper(validity) as until from organisation.membership
                 where person_id = ? and line = 'WORKING' and validity @> ? and unit_id <> ?
@@ -47,6 +56,15 @@ final class RandomOrganisation {
         if (world.chance(70)) {
             world.assign(person, unit, world.any(world.posts), day);
         }
+        return true;
+    }
+
+    /** A person with one post in one unit again, as if nothing else had been written down. */
+    private boolean settle(long person, long unit) {
+        world.sql.update("delete from organisation.assignment where person_id = ?", person);
+        world.sql.update("delete from organisation.membership where person_id = ? and line = 'WORKING'", person);
+        work(person, unit, BEFORE, null);
+        world.assign(person, unit, world.any(world.posts), BEFORE);
         return true;
     }
 
@@ -96,7 +114,8 @@ final class RandomOrganisation {
     }
 
     boolean absence() {
-        if (world.chance(25)) {
+        var many = world.one("select count(*) from organisation.absence") > world.size.people();
+        if (world.chance(many ? 60 : 25)) {
             return world.sql.update(
                             "delete from organisation.absence where id = (select id from organisation.absence order by id offset ? limit 1)",
                             world.random.nextInt(20))
@@ -114,7 +133,8 @@ final class RandomOrganisation {
 
     boolean charge() {
         var day = world.anyDay();
-        if (world.chance(30)) {
+        var many = world.one("select count(*) from organisation.charge where upper_inf(validity)") > 12;
+        if (world.chance(many ? 80 : 30)) {
             return world.sql.update(
                             "update organisation.charge set validity = daterange(lower(validity), ?) where id = (select min(id) from organisation.charge where validity @> ? and lower(validity) < ?)",
                             day,
@@ -136,7 +156,7 @@ final class RandomOrganisation {
         var day = world.anyDay();
         var group = world.any(world.groups);
         return switch (world.random.nextInt(5)) {
-            case 0 -> world.groups.size() < 9 && found(day);
+            case 0 -> world.groups.size() < world.size.groups() + 5 && found(day);
             case 1 -> dissolve(group, day);
             default -> move(group, day);
         };

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import luoshi.calendar.HolidayTable;
 import luoshi.calendar.HolidaysListing;
@@ -14,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A station of 88 people at random: teams and groups, posts, rosters, occasions, duties of every cadence. */
+/** A station of 88 people at random, or a county: teams and groups, posts, rosters, occasions, duties of every cadence. */
 final class StationWorld implements AutoCloseable {
-    static final int PEOPLE = 88;
+    static final Size STATION = new Size(88, 6, 4, 3, 700, 150);
+    /** Of a county «teams» are stations and «groups» their teams. */
+    static final Size COUNTY = new Size(2_000, 20, 60, 20, 6_000, 1_500);
+
+    /** How large; {@code rosters} is the number of units that have one. */
+    record Size(int people, int teams, int groups, int rosters, int shifts, int occasions) {}
+
     static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     /** Day after the last on which anything happens. */
     static final LocalDate LAST = LocalDate.of(2026, 7, 1);
@@ -32,10 +40,17 @@ final class StationWorld implements AutoCloseable {
     final List<Long> posts = new ArrayList<>();
     final List<Long> people = new ArrayList<>();
     final List<Long> duties = new ArrayList<>();
+    /** Those of the duties that units owe. */
+    final Set<Long> ofUnits = new HashSet<>();
+
+    final List<Long> rostered = new ArrayList<>();
+    final Size size;
+    final RandomRules rules;
     private final Connection owner;
     private final SingleConnectionDataSource connection;
 
-    StationWorld(DatabaseAccess access, long seed) throws SQLException {
+    StationWorld(DatabaseAccess access, long seed, Size size) throws SQLException {
+        this.size = size;
         random = new SplittableRandom(seed);
         owner = access.source(access.owner()).getConnection();
         owner.setAutoCommit(false);
@@ -44,12 +59,14 @@ final class StationWorld implements AutoCloseable {
         sql.execute("set synchronous_commit = off");
         calendar();
         station = unit("STATION", null);
-        for (var i = 0; i < 6; i++) {
+        for (var i = 0; i < size.teams; i++) {
             teams.add(unit(i == 0 ? "LEADERS" : "TEAM", station));
         }
-        for (var i = 0; i < 4; i++) {
-            groups.add(unit("TEAM", teams.get(2 + i % 3)));
+        for (var i = 0; i < size.groups; i++) {
+            groups.add(unit("TEAM", teams.get(2 + i % (size.teams / 2))));
         }
+        rostered.addAll(teams.subList(1, size.rosters));
+        rostered.add(groups.getFirst());
         for (var i = 0; i < 6; i++) {
             areas.add(one(
                     "insert into organisation.area (code, name, interval_days) values (?, ?, 30) returning id",
@@ -63,7 +80,8 @@ final class StationWorld implements AutoCloseable {
         }
         people();
         rosters();
-        new RandomRules(this).publish();
+        rules = new RandomRules(this);
+        rules.publish();
         commit();
     }
 
@@ -139,7 +157,7 @@ final class StationWorld implements AutoCloseable {
     }
 
     private void people() {
-        for (var i = 0; i < PEOPLE; i++) {
+        for (var i = 0; i < size.people; i++) {
             var joined = chance(10) ? FIRST.plusDays(random.nextInt(120)) : LocalDate.of(2025, 12, 1);
             var person = one(
                     "insert into organisation.person (number, name, staff, joined) values (?, ?, ?, ?) returning id",
@@ -177,7 +195,7 @@ final class StationWorld implements AutoCloseable {
 
     private void rosters() {
         for (var month = FIRST; month.isBefore(LAST); month = month.plusMonths(1)) {
-            for (var unit : List.of(teams.get(1), teams.get(2), groups.getFirst())) {
+            for (var unit : rostered) {
                 if (unit.equals(teams.get(1)) || chance(70)) {
                     sql.update(
                             "insert into roster.month (unit_id, first_day, published_at) values (?, ?, now())",
@@ -186,10 +204,10 @@ final class StationWorld implements AutoCloseable {
                 }
             }
         }
-        for (var i = 0; i < 700; i++) {
-            shift(List.of(teams.get(1), teams.get(2), groups.getFirst()).get(i % 3), any(people), anyDay());
+        for (var i = 0; i < size.shifts; i++) {
+            shift(rostered.get(i % rostered.size()), any(people), anyDay());
         }
-        for (var i = 0; i < 150; i++) {
+        for (var i = 0; i < size.occasions; i++) {
             occasion();
         }
     }

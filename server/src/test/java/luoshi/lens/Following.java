@@ -1,0 +1,201 @@
+package luoshi.lens;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import luoshi.engine.coverage.Cell;
+import luoshi.engine.coverage.CoverageIndex;
+import luoshi.engine.coverage.CoverageQuery;
+import luoshi.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+
+/** The service following a history in the database, held against the oracle in SQL and an index built afresh. */
+final class Following implements AutoCloseable {
+    private static final int LOOKS_EVERY = 12;
+    private static final int DUTIES_ASKED = 2;
+    private static final LocalDate NEXT = StationWorld.LAST;
+
+    /** How often what is compared, in updates. */
+    record Pace(int oracle, int everything, int rebuilt) {}
+
+    /** The first difference: asked which history. */
+    record Found(History history, String difference) {}
+
+    private final History history;
+    private final StationWorld world;
+    private final ServiceOverDatabase service;
+    private final Oracle oracle;
+    private final RandomUpdates changes;
+    private final long begun = System.nanoTime();
+    private int place;
+    private long cells;
+    private long inOracle;
+    private long inService;
+
+    private Following(History history) throws SQLException {
+        this.history = history;
+        var access = TestDatabase.fresh();
+        world = new StationWorld(access, history.seed(), history.of());
+        service = new ServiceOverDatabase(access, StationWorld.LAST.minusDays(40));
+        oracle = new Oracle(world.sql);
+        changes = new RandomUpdates(world);
+        world.commit();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        world.close();
+    }
+
+    /** The first difference when compared at a pace, or null. */
+    static @Nullable Found follow(History history, Pace pace, boolean talk) throws SQLException {
+        try (var following = new Following(history)) {
+            while (following.place < history.end()) {
+                following.go(Math.min(history.end(), following.place - following.place % pace.oracle + pace.oracle));
+                var found = following.compare(pace);
+                if (found != null) {
+                    return found;
+                }
+            }
+            if (talk) {
+                following.talk();
+            }
+            return null;
+        }
+    }
+
+    /** What differs at the end of a history, with all duties compared; or null. */
+    static @Nullable String atTheEnd(History history) throws SQLException {
+        try (var following = new Following(history)) {
+            following.go(history.end());
+            return following.differs(history.asOf(), history.known(), null);
+        }
+    }
+
+    /** The history until the first place after a given one at which its question tells a difference. */
+    static History shortened(History history, int after) throws SQLException {
+        try (var following = new Following(history)) {
+            for (var next = after + 1; next < history.end(); next++) {
+                following.go(next);
+                if (following.differs(history.asOf(), history.known(), null) != null) {
+                    return history.until(next);
+                }
+            }
+            return history;
+        }
+    }
+
+    private void go(int until) {
+        while (place < until) {
+            changes.next();
+            place++;
+            if (place >= history.before() && dice().nextInt(LOOKS_EVERY) == 0) {
+                world.commit();
+                var from = System.nanoTime();
+                service.coverage.head();
+                inService += System.nanoTime() - from;
+            }
+        }
+        world.commit();
+    }
+
+    /** Dice of a place, so that what is asked and when changes no history. */
+    private SplittableRandom dice() {
+        return new SplittableRandom((history.seed() ^ 0x5deece66dL) + place);
+    }
+
+    private @Nullable Found compare(Pace pace) {
+        var dice = dice();
+        var asOf = StationWorld.FIRST.plusDays(dice.nextInt(300));
+        var known = dice.nextInt(3) == 0 ? 1 + dice.nextLong(changes.newest()) : Long.MAX_VALUE;
+        var difference = differs(asOf, known, place % pace.everything == 0 ? null : someDuties(place / pace.oracle));
+        if (difference == null && place % pace.rebuilt == 0) {
+            var rebuilt = CoverageIndex.build(service.gathering.all(), StationWorld.FIRST, NEXT);
+            difference = unlike(
+                    "rebuilt", told(asOf, known, null), rebuilt.at(asOf, known).cells(all(null)));
+        }
+        return difference == null
+                ? null
+                : new Found(
+                        new History(
+                                history.seed(),
+                                history.size(),
+                                history.before(),
+                                place - history.before(),
+                                asOf,
+                                known),
+                        difference);
+    }
+
+    /** Other duties each time, so that all have their turn. */
+    private List<Long> someDuties(int turn) {
+        var some = new ArrayList<Long>();
+        for (var i = 0; i < DUTIES_ASKED; i++) {
+            some.add(world.duties.get((turn * DUTIES_ASKED + i) % world.duties.size()));
+        }
+        return some;
+    }
+
+    private @Nullable String differs(LocalDate asOf, long known, @Nullable List<Long> duties) {
+        var from = System.nanoTime();
+        var expected = oracle.cells(asOf, known, StationWorld.FIRST, NEXT, duties);
+        inOracle += System.nanoTime() - from;
+        world.commit();
+        from = System.nanoTime();
+        var found = told(asOf, known, duties);
+        inService += System.nanoTime() - from;
+        cells += expected.size();
+        return unlike(
+                "update %d, as of %s, known at %d, duties %s".formatted(place, asOf, known, duties), found, expected);
+    }
+
+    private List<Cell> told(LocalDate asOf, long known, @Nullable Collection<Long> duties) {
+        var view = known == Long.MAX_VALUE ? service.coverage.at(asOf) : service.coverage.at(asOf, known);
+        return view.cells(all(duties));
+    }
+
+    private static CoverageQuery all(@Nullable Collection<Long> duties) {
+        var all = CoverageQuery.all(LocalDate.of(2020, 1, 1), LocalDate.of(2040, 1, 1));
+        return duties == null ? all : all.duties(Set.copyOf(duties));
+    }
+
+    private static @Nullable String unlike(String when, List<Cell> found, List<Cell> expected) {
+        var extra = new HashSet<>(found);
+        expected.forEach(extra::remove);
+        var missing = new HashSet<>(expected);
+        found.forEach(missing::remove);
+        if (extra.isEmpty() && missing.isEmpty() && found.size() == expected.size()) {
+            return null;
+        }
+        return "%s: %d cells of the index against %d, %d of them others%nhas %s%nlacks %s"
+                .formatted(
+                        when,
+                        found.size(),
+                        expected.size(),
+                        extra.size(),
+                        extra.stream().limit(3).toList(),
+                        missing.stream().limit(3).toList());
+    }
+
+    private void talk() {
+        System.out.printf(
+                "coverage oracle: seed %d, %s, %d updates %s, %d duties, %d cells compared, oracle %d s, service %d s, all %d s%n",
+                history.seed(),
+                history.size(),
+                history.updates(),
+                new TreeMap<>(changes.done),
+                world.duties.size(),
+                cells,
+                Duration.ofNanos(inOracle).toSeconds(),
+                Duration.ofNanos(inService).toSeconds(),
+                Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+    }
+}
