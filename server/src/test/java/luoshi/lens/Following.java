@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The service following a history in the database, held against the oracle in SQL and an index built afresh. */
 final class Following implements AutoCloseable {
-    private static final int LOOKS_EVERY = 12;
+    private static final int PROGRESS = 10_000;
     private static final int DUTIES_ASKED = 2;
     private static final LocalDate NEXT = StationWorld.LAST;
 
-    /** How often what is compared, in updates. */
+    /** How often, in updates, what is compared. */
     record Pace(int oracle, int everything, int rebuilt) {}
 
     /** The first difference: asked which history. */
@@ -64,6 +64,9 @@ final class Following implements AutoCloseable {
                 if (found != null) {
                     return found;
                 }
+                if (following.place % PROGRESS == 0) {
+                    following.talk();
+                }
             }
             if (talk) {
                 following.talk();
@@ -80,24 +83,37 @@ final class Following implements AutoCloseable {
         }
     }
 
-    /** The history until the first place after a given one at which its question tells a difference. */
-    static History shortened(History history, int after) throws SQLException {
-        try (var following = new Following(history)) {
-            for (var next = after + 1; next < history.end(); next++) {
-                following.go(next);
-                if (following.differs(history.asOf(), history.known(), null) != null) {
-                    return history.until(next);
-                }
+    /** The fewest updates followed that differ: the history ends as early and is first looked at as late as can be. */
+    static History least(History failed, int every) throws SQLException {
+        var early = shortened(failed, Math.max(failed.before(), failed.end() - every));
+        for (var followed = 0; followed < early.updates(); followed = Math.max(1, followed * 8)) {
+            var late = early.begun(early.end() - followed);
+            if (atTheEnd(late) != null) {
+                return late;
             }
-            return history;
         }
+        return early;
+    }
+
+    private static History shortened(History failed, int after) throws SQLException {
+        var same = after;
+        var differs = failed.end();
+        while (same + 1 < differs) {
+            var middle = (same + differs) >>> 1;
+            if (atTheEnd(failed.until(middle)) == null) {
+                same = middle;
+            } else {
+                differs = middle;
+            }
+        }
+        return failed.until(differs);
     }
 
     private void go(int until) {
         while (place < until) {
             changes.next();
             place++;
-            if (place >= history.before() && dice().nextInt(LOOKS_EVERY) == 0) {
+            if (place >= history.before() && dice().nextInt(history.looks()) == 0) {
                 world.commit();
                 var from = System.nanoTime();
                 service.coverage.head();
@@ -128,6 +144,7 @@ final class Following implements AutoCloseable {
                         new History(
                                 history.seed(),
                                 history.size(),
+                                history.looks(),
                                 history.before(),
                                 place - history.before(),
                                 asOf,
@@ -190,7 +207,7 @@ final class Following implements AutoCloseable {
                 "coverage oracle: seed %d, %s, %d updates %s, %d duties, %d cells compared, oracle %d s, service %d s, all %d s%n",
                 history.seed(),
                 history.size(),
-                history.updates(),
+                place,
                 new TreeMap<>(changes.done),
                 world.duties.size(),
                 cells,

@@ -13,12 +13,13 @@ import luoshi.lens.StationWorld.Size;
  * it follows.
  *
  * @param size of {@link #SIZES}
+ * @param looks how many updates come between two looks, on average
  * @param before updates before the first look
  * @param updates updates after it
  * @param asOf the day that is asked for at the end
  * @param known the sequence that is known then
  */
-record History(long seed, String size, int before, int updates, LocalDate asOf, long known) {
+record History(long seed, String size, int looks, int before, int updates, LocalDate asOf, long known) {
     static final Map<String, Size> SIZES = Map.of("station", StationWorld.STATION, "county", StationWorld.COUNTY);
     static final Path FOLDER = Path.of("src", "test", "resources", "luoshi", "lens", "histories");
 
@@ -30,6 +31,7 @@ record History(long seed, String size, int before, int updates, LocalDate asOf, 
         return new History(
                 Long.parseLong(values.getProperty("seed")),
                 values.getProperty("size"),
+                Integer.parseInt(values.getProperty("looks")),
                 Integer.parseInt(values.getProperty("before")),
                 Integer.parseInt(values.getProperty("updates")),
                 LocalDate.parse(values.getProperty("asOf")),
@@ -44,11 +46,12 @@ record History(long seed, String size, int before, int updates, LocalDate asOf, 
         Files.writeString(file, """
                 %sseed=%d
                 size=%s
+                looks=%d
                 before=%d
                 updates=%d
                 asOf=%s
                 known=%d
-                """.formatted(String.join("", why), seed, size, before, updates, asOf, known));
+                """.formatted(String.join("", why), seed, size, looks, before, updates, asOf, known));
         return file;
     }
 
@@ -62,11 +65,11 @@ record History(long seed, String size, int before, int updates, LocalDate asOf, 
 
     /** The same, looked at for the first time later. */
     History begun(int later) {
-        return new History(seed, size, later, end() - later, asOf, known);
+        return new History(seed, size, looks, later, end() - later, asOf, known);
     }
 
     /** The same, asked at an earlier place. */
     History until(int place) {
-        return new History(seed, size, before, place - before, asOf, known);
+        return new History(seed, size, looks, before, place - before, asOf, known);
     }
 }

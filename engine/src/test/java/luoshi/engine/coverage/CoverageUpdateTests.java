@@ -1,6 +1,7 @@
 package luoshi.engine.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,30 +63,14 @@ class CoverageUpdateTests {
         var updates = Integer.getInteger("luoshi.updates", atMost);
         System.out.printf(
                 "coverage history: seed %d, %s, %d updates (-Dluoshi.seed, -Dluoshi.updates)%n", seed, size, updates);
-        var history = new History(seed, size, 0, updates, 0);
+        var history = new History(seed, size, 0, updates, RandomWorld.STATION.to(), Long.MAX_VALUE, 0);
         var found = Following.follow(history, every);
         if (found != null) {
-            var failed = new History(seed, size, 0, found.place(), found.question());
-            System.out.println("coverage history: " + failed + " differs: " + found.difference());
-            var least = least(failed, found.place() - every);
-            var file = least.save(found.difference());
-            assertThat(found.difference())
-                    .as("seed %d, update %d; as short as it gets: %s, saved in %s", seed, found.place(), least, file)
-                    .isNull();
+            System.out.println("coverage history: " + found.history() + " differs: " + found.difference());
+            var least = Following.least(found.history());
+            var shown = String.valueOf(Following.atTheEnd(least));
+            var file = least.save(shown);
+            fail("%s%nas short as it gets: %s%nsaved in %s: %s", found.history(), least, file, shown);
         }
-    }
-
-    /** The fewest updates told to an index that differs: it ends as early and is built as late as it can be. */
-    private static History least(History failed, int after) {
-        var early = Following.shortened(failed, after);
-        var end = early.updates();
-        var least = early;
-        for (var told = 1; told < end; told *= 2) {
-            var late = early.built(end - told);
-            if (Following.atTheEnd(late) != null) {
-                return late;
-            }
-        }
-        return least;
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Following {
     private static final CoverageQuery ALL = CoverageQuery.all(LocalDate.of(2025, 1, 1), LocalDate.of(2029, 1, 1));
     private static final int EVIDENCE_A_HEAD = 100;
+    private static final int PROGRESS = 10_000;
     private static final int ALL_CELLS_EVERY = 10;
 
     private final History history;
@@ -47,68 +48,98 @@ final class Following {
         }
     }
 
-    /** What was found at which place. */
-    record Found(int place, long question, String difference) {}
+    /** What was found, and the history that asks for nothing but it. */
+    record Found(History history, String difference) {}
 
     /** The first difference when asked every so often, or null. */
     static @Nullable Found follow(History history, int every) {
         var following = new Following(history);
-        var end = history.before() + history.updates();
-        for (var next = history.before() + every; next <= end; next += every) {
+        for (var next = history.before() + every; next <= history.end(); next += every) {
             following.go(next);
-            var difference = following.differs(next);
-            if (difference != null) {
-                return new Found(next, next, difference);
+            var found = following.ask();
+            if (found != null) {
+                return found;
+            }
+            if (next % PROGRESS == 0) {
+                following.talk();
             }
         }
-        System.out.println("coverage history: " + history + " " + following.updates.done + ", " + following.cells
-                + " cells compared, of duties slowly " + following.slowly.size() + ", in the end "
-                + following.index.at(following.world.size.to()).tally(ALL));
+        following.talk();
         return null;
+    }
+
+    private void talk() {
+        System.out.println("coverage history: " + place + " updates " + updates.done + ", " + cells
+                + " cells compared, slowly those of " + slowly.size() + " duties, in the end "
+                + index.at(world.size.to()).tally(ALL));
     }
 
     /** What differs at the end of a history, or null. */
     static @Nullable String atTheEnd(History history) {
         var following = new Following(history);
-        following.go(history.before() + history.updates());
-        return following.differs(history.question());
+        following.go(history.end());
+        var difference = following.differs(history.asOf(), history.known(), history.duty());
+        return difference == null ? null : "after %s: %s".formatted(following.updates.last(), difference);
     }
 
-    /** The first place after a given one at which the last question of the history tells a difference, or its end. */
-    static History shortened(History history, int after) {
-        var following = new Following(history);
-        for (var next = after + 1; next < history.before() + history.updates(); next++) {
-            following.go(next);
-            if (following.differs(history.question()) != null) {
-                return history.until(next);
+    /** The fewest updates told to an index that differs: it ends as early and is built as late as it can be. */
+    static History least(History failed) {
+        var same = failed.before();
+        var differs = failed.end();
+        while (same + 1 < differs) {
+            var middle = (same + differs) >>> 1;
+            if (atTheEnd(failed.until(middle)) == null) {
+                same = middle;
+            } else {
+                differs = middle;
             }
         }
-        return history;
+        var early = failed.until(differs);
+        for (var told = 0; told < early.updates(); told = Math.max(1, told * 2)) {
+            var late = early.built(early.end() - told);
+            if (atTheEnd(late) != null) {
+                return late;
+            }
+        }
+        return early;
     }
 
-    private @Nullable String differs(long question) {
-        var dice = new SplittableRandom(history.seed() * 31 + question);
+    private @Nullable Found ask() {
+        var dice = new SplittableRandom(history.seed() * 31 + place);
         var rebuilt = rebuilt();
         asked++;
         for (var known : List.of(Long.MAX_VALUE, dice.nextLong(world.sequence() + 1))) {
             var asOf = day(dice).plusDays(30);
-            var one = index.at(asOf, known);
-            var other = rebuilt.at(asOf, known);
-            var difference = first(one, other, dice);
+            var difference = first(index.at(asOf, known), rebuilt.at(asOf, known), dice);
             if (difference != null) {
-                return "as of %s known at %s, rebuilt %s".formatted(asOf, known, difference);
+                return new Found(history.asked(place, asOf, known, 0), difference);
             }
         }
-        var duty = any(updates.everything().duties(), dice).duty();
+        var duty = any(world.facts.duties, dice).duty();
         var asOf = day(dice);
         var known = dice.nextInt(3) == 0 ? dice.nextLong(world.sequence() + 1) : Long.MAX_VALUE;
-        var slow = slow().cells(asOf, known, Set.of(duty));
+        var difference = slowly(asOf, known, duty);
+        return difference == null ? null : new Found(history.asked(place, asOf, known, duty), difference);
+    }
+
+    private @Nullable String slowly(LocalDate asOf, long known, long duty) {
         slowly.add(duty);
-        var told = index.at(asOf, known).cells(ALL.duties(Set.of(duty)));
-        var difference = cells(told, slow);
-        return difference == null
-                ? null
-                : "duty %d as of %s known at %d, slowly %s".formatted(duty, asOf, known, difference);
+        return cells(index.at(asOf, known).cells(ALL.duties(Set.of(duty))), slow().cells(asOf, known, Set.of(duty)));
+    }
+
+    private @Nullable String differs(LocalDate asOf, long known, long duty) {
+        if (duty != 0) {
+            return slowly(asOf, known, duty);
+        }
+        var one = index.at(asOf, known);
+        var other = rebuilt().at(asOf, known);
+        var difference = tallies(one, other);
+        return difference != null ? difference : cells(one.cells(ALL), Set.copyOf(other.cells(ALL)));
+    }
+
+    private static @Nullable String tallies(CoverageView one, CoverageView other) {
+        var difference = unlike("by unit and area", one.byUnitAndArea(ALL), other.byUnitAndArea(ALL));
+        return difference != null ? difference : unlike("by duty", one.byDuty(ALL), other.byDuty(ALL));
     }
 
     private SlowCoverage slow() {
@@ -121,8 +152,7 @@ final class Following {
                 any(world.facts.duties, dice).duty(),
                 any(world.facts.duties, dice).duty()));
         var person = 100_000L + dice.nextInt(world.size.persons());
-        var difference = unlike("by unit and area", one.byUnitAndArea(ALL), other.byUnitAndArea(ALL));
-        difference = difference != null ? difference : unlike("by duty", one.byDuty(ALL), other.byDuty(ALL));
+        var difference = tallies(one, other);
         difference = difference != null
                 ? difference
                 : unlike("by duty in " + unit, one.byDuty(ALL.in(unit)), other.byDuty(ALL.in(unit)));
@@ -154,8 +184,8 @@ final class Following {
                 : "%d cells: has %s%nlacks %s"
                         .formatted(
                                 told.size(),
-                                wrong.stream().limit(3).toList(),
-                                missing.stream().limit(3).toList());
+                                wrong.stream().limit(2).toList(),
+                                missing.stream().limit(2).toList());
     }
 
     private static @Nullable String unlike(String what, Object one, Object other) {

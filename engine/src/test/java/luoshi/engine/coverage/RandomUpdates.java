@@ -50,6 +50,7 @@ final class RandomUpdates {
     private final List<Evidence> evidence = new ArrayList<>();
     private final Map<Long, Integer> places = new HashMap<>();
     private @Nullable Evidence right;
+    private @Nullable Kind last;
     final Map<Kind, Integer> done = new EnumMap<>(Kind.class);
 
     RandomUpdates(RandomWorld world) {
@@ -79,6 +80,12 @@ final class RandomUpdates {
         return all;
     }
 
+    /** The kind of the last update. */
+    @Nullable
+    Kind last() {
+        return last;
+    }
+
     /** The next update. */
     void one(@Nullable CoverageIndex index) {
         if (right != null) {
@@ -88,6 +95,7 @@ final class RandomUpdates {
         }
         var kind = draw();
         done.merge(kind, 1, Integer::sum);
+        last = kind;
         switch (kind) {
             case EVIDENCE -> record(world.evidence(), index);
             case WITHDRAWAL -> withdraw(index);
