@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import luoshi.engine.coverage.Cell;
+import luoshi.engine.coverage.CoverageBreakdown;
 import luoshi.engine.coverage.CoverageCube;
 import luoshi.engine.coverage.CoverageQuery;
 import luoshi.engine.coverage.CoverageView;
 import luoshi.engine.coverage.DutyTally;
+import luoshi.engine.coverage.Extent;
 import luoshi.engine.coverage.Tally;
 import luoshi.engine.coverage.UnitAreaTally;
 
@@ -63,6 +65,11 @@ final class RememberingView implements CoverageView {
     @Override
     public CoverageCube cube(CoverageQuery query, List<Long> units) {
         return view.cube(query, units);
+    }
+
+    @Override
+    public CoverageBreakdown breakdown(CoverageQuery query, Extent extent) {
+        return view.breakdown(query, extent);
     }
 
     @Override

@@ -33,4 +33,7 @@ public interface CoverageView {
 
     /** One tally for each duty that has cells, by id. */
     List<DutyTally> byDuty(CoverageQuery query);
+
+    /** The same by further groups, and page by page, of what may be seen. */
+    CoverageBreakdown breakdown(CoverageQuery query, Extent extent);
 }

@@ -104,6 +104,11 @@ final class PlaneView implements CoverageView {
         return new StrandCounts(snapshot.layout(), blocks, visits(query), day).cube(units, snapshot.rows());
     }
 
+    @Override
+    public CoverageBreakdown breakdown(CoverageQuery query, Extent extent) {
+        return new CoverageBreakdown(this, visits(query), query, extent, day);
+    }
+
     private static Counts counts(Map<Long, Counts> byKey, long key) {
         return byKey.computeIfAbsent(key, any -> new Counts());
     }
@@ -197,7 +202,7 @@ final class PlaneView implements CoverageView {
         return found;
     }
 
-    private Cell cell(long duty, Track track, Filling filling, int i, CellState state) {
+    Cell cell(long duty, Track track, Filling filling, int i, CellState state) {
         var cells = track.cells;
         var row = cells.row[i];
         var slot = snapshot.rows().slot(row);

@@ -11,7 +11,6 @@ import luoshi.engine.coverage.Layout.Span;
 import luoshi.engine.coverage.Layout.Strand;
 import luoshi.engine.coverage.plane.Block;
 import luoshi.engine.coverage.plane.BlocksEditor;
-import luoshi.engine.coverage.plane.Plane;
 import luoshi.engine.coverage.plane.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -93,10 +92,19 @@ final class Visits {
                         .collect(Collectors.toSet());
         var bits = new CellBits(new BlocksEditor(blocks), layout);
         for (var one : asked) {
-            var track = tracks.marked(one, bits);
-            if (track.cells.size() > 0) {
-                visit(track, Filling.of(track.cells, track.pieces, day, knownAt), visitor);
-            }
+            visit(tracks.marked(one, bits), visitor);
+        }
+    }
+
+    /** Cells of one subject under a duty. */
+    void of(DutyPlan duty, Subject subject, Visitor visitor) {
+        var bits = new CellBits(new BlocksEditor(blocks), layout);
+        visit(snapshot.tracks(duty.duty).marked(subject, bits), visitor);
+    }
+
+    private void visit(Track track, Visitor visitor) {
+        if (track.cells.size() > 0) {
+            visit(track, Filling.of(track.cells, track.pieces, day, knownAt), visitor);
         }
     }
 
@@ -137,9 +145,10 @@ final class Visits {
     }
 
     private void want(Set<Subject> wanted, int grid, int period, int strand, Span span) {
+        var words = new StateWords(day);
         for (var word = 0; word < blocks.size(); word++) {
             if (rows(word) != 0) {
-                var bits = rows(word) & wanted(blocks.get(word), grid, period, strand, span);
+                var bits = rows(word) & wanted(words, blocks.get(word), grid, period, strand, span);
                 for (; bits != 0; bits &= bits - 1) {
                     wanted.add(snapshot.rows().subject((word << 6) + Long.numberOfTrailingZeros(bits)));
                 }
@@ -148,31 +157,8 @@ final class Visits {
     }
 
     /** Rows whose cells are in a state that the query asks for. */
-    private long wanted(Block block, int grid, int period, int strand, Span span) {
-        var bound = block.word(grid, Plane.BOUND, period, strand);
-        if (bound == 0 || query.states().isEmpty()) {
-            return bound;
-        }
-        var closed = span.isClosed(day) ? -1L : 0;
-        if (closed == 0 && span.isClosedForLeaders(day)) {
-            closed = block.word(grid, Plane.LEADER, period, strand);
-        }
-        var exempt = bound & block.word(grid, Plane.EXEMPT, period, strand);
-        var owed = bound & ~exempt & closed;
-        var done = block.word(grid, Plane.DONE, period, strand);
-        var late = block.word(grid, Plane.LATE, period, strand);
-        var weak = block.word(grid, Plane.WEAK, period, strand);
-        var found = 0L;
-        for (var state : query.states()) {
-            found |= switch (state) {
-                case EXEMPT -> exempt;
-                case OPEN -> bound & ~exempt & ~closed;
-                case MET -> owed & done & ~late;
-                case LATE -> owed & late;
-                case WEAK -> owed & weak;
-                case DEBT -> owed & ~(done | weak);
-            };
-        }
-        return found;
+    long wanted(StateWords words, Block block, int grid, int period, int strand, Span span) {
+        var bound = words.read(block, grid, period, strand, span);
+        return bound == 0 || query.states().isEmpty() ? bound : words.of(query.states());
     }
 }
