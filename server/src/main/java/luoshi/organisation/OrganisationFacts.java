@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrganisationFacts {
     private static final String UNITS = """
-            select id, position, lower(existence) as since, upper(existence) as until
+            select id, row_number() over (order by kind <> 'LEADERS', position, id)::int as place,
+                   lower(existence) as since, upper(existence) as until
             from organisation.unit order by id
             """;
     private static final String PLACEMENTS = """
@@ -83,7 +84,7 @@ public class OrganisationFacts {
 
     public List<Unit> units() {
         return reader.sql(UNITS)
-                .query((row, number) -> new Unit(row.getLong("id"), row.getInt("position"), since(row), until(row)))
+                .query((row, number) -> new Unit(row.getLong("id"), row.getInt("place"), since(row), until(row)))
                 .list();
     }
 

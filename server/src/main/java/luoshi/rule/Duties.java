@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Duties {
     private static final String LINES = """
             select distinct on (d.id) d.id, d.title, c.id as clause_id, c.title as clause_title, c.reference,
-                   s.title as source_title, v.area_id, c.owner_unit_id, dv.kind, dv.subject, dv.cadence, dv.count, dv.accepts,
+                   s.id as source_id, s.title as source_title, v.area_id, c.owner_unit_id, dv.kind, dv.subject, dv.cadence, dv.count, dv.accepts,
                    dv.occasion_kind, lower(v.in_force) as since, upper(v.in_force) as until
             from rule.duty d
             join rule.clause c on c.id = d.clause_id
@@ -65,6 +65,26 @@ public class Duties {
 
     private record ById(Set<Long> ids) {}
 
+    /** The duties that clauses of the regulation ever made. */
+    public List<DutyLine> ofSource(long source) {
+        return Reading.once(
+                new OfSource(source),
+                () -> sql.sql(LINES + " where c.source_id = :source" + NEWEST)
+                        .param("source", source)
+                        .query(Duties::read)
+                        .list());
+    }
+
+    private record OfSource(long source) {}
+
+    /** The duties that the clauses ever made. */
+    public List<DutyLine> ofClauses(Collection<Long> clauses) {
+        return sql.sql(LINES + " where c.id = any (:clauses)" + NEWEST)
+                .param("clauses", clauses.toArray(Long[]::new))
+                .query(Duties::read)
+                .list();
+    }
+
     /** All duties in force on the day, by regulation and clause. */
     public List<DutyLine> inForce(LocalDate day) {
         return Reading.once(
@@ -85,6 +105,7 @@ public class Duties {
                 row.getLong("clause_id"),
                 row.getString("clause_title"),
                 row.getString("reference"),
+                row.getLong("source_id"),
                 row.getString("source_title"),
                 row.getLong("area_id"),
                 row.getLong("owner_unit_id"),

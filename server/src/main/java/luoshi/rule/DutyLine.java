@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clauseId its clause
  * @param clauseTitle title of the clause
  * @param reference place in the regulation, such as 第十四条
+ * @param sourceId the regulation that the clause stems from
  * @param sourceTitle title of the regulation
  * @param areaId work area
  * @param ownerUnitId unit whose clause it is
@@ -30,6 +31,7 @@ public record DutyLine(
         long clauseId,
         String clauseTitle,
         String reference,
+        long sourceId,
         String sourceTitle,
         long areaId,
         long ownerUnitId,

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import luoshi.database.DatabaseAccess;
 import luoshi.kernel.Role;
@@ -47,6 +48,9 @@ class CoverageBrowserTests {
                 visitor.open("/coverage").isClean().shoot("coverage-" + look.name());
                 visitor.open("/coverage?mode=owner").isClean();
                 visitor.open("/coverage/cells").isClean().shoot("cells-" + look.name());
+                for (var group : List.of("persons", "months", "clauses")) {
+                    visitor.open("/coverage/by/" + group).isClean().shoot("by-" + group + "-" + look.name());
+                }
                 visitor.open("/people/" + world.patrolman).isClean().shoot("person-" + look.name());
                 visitor.open("/search?q=%E9%83%91").isClean().shoot("search-" + look.name());
             }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param duties duties
  * @param kind persons' or units' cells; null: both
  * @param subject the person or (with {@code kind} unit) the unit that owes; null: anybody
+ * @param post the post under which a cell is owed (0: none held); null: any, and what units owe
  * @param from first day of {@link Cell#countedOn()}
  * @param to day after the last
  * @param states states at the as-of day
@@ -23,6 +24,7 @@ public record CoverageQuery(
         Set<Long> duties,
         @Nullable SubjectKind kind,
         @Nullable Long subject,
+        @Nullable Long post,
         LocalDate from,
         LocalDate to,
         Set<CellState> states) {
@@ -34,15 +36,15 @@ public record CoverageQuery(
 
     /** Every cell that counts in the half-open range of days. */
     public static CoverageQuery all(LocalDate from, LocalDate to) {
-        return new CoverageQuery(null, Set.of(), Set.of(), null, null, from, to, Set.of());
+        return new CoverageQuery(null, Set.of(), Set.of(), null, null, null, from, to, Set.of());
     }
 
     public CoverageQuery in(@Nullable Long unit) {
-        return new CoverageQuery(unit, areas, duties, kind, subject, from, to, states);
+        return new CoverageQuery(unit, areas, duties, kind, subject, post, from, to, states);
     }
 
     public CoverageQuery areas(Set<Long> areas) {
-        return new CoverageQuery(unit, areas, duties, kind, subject, from, to, states);
+        return new CoverageQuery(unit, areas, duties, kind, subject, post, from, to, states);
     }
 
     public CoverageQuery area(long area) {
@@ -50,7 +52,7 @@ public record CoverageQuery(
     }
 
     public CoverageQuery duties(Set<Long> duties) {
-        return new CoverageQuery(unit, areas, duties, kind, subject, from, to, states);
+        return new CoverageQuery(unit, areas, duties, kind, subject, post, from, to, states);
     }
 
     public CoverageQuery duty(long duty) {
@@ -58,25 +60,30 @@ public record CoverageQuery(
     }
 
     public CoverageQuery kind(@Nullable SubjectKind kind) {
-        return new CoverageQuery(unit, areas, duties, kind, subject, from, to, states);
+        return new CoverageQuery(unit, areas, duties, kind, subject, post, from, to, states);
     }
 
     /** Cells that this person owes. */
     public CoverageQuery person(long person) {
-        return new CoverageQuery(unit, areas, duties, SubjectKind.PERSON, person, from, to, states);
+        return new CoverageQuery(unit, areas, duties, SubjectKind.PERSON, person, post, from, to, states);
     }
 
     /** Cells that this unit itself owes. */
     public CoverageQuery ofUnit(long subject) {
-        return new CoverageQuery(unit, areas, duties, SubjectKind.UNIT, subject, from, to, states);
+        return new CoverageQuery(unit, areas, duties, SubjectKind.UNIT, subject, post, from, to, states);
+    }
+
+    /** Cells that persons owe under this post. */
+    public CoverageQuery post(@Nullable Long post) {
+        return new CoverageQuery(unit, areas, duties, kind, subject, post, from, to, states);
     }
 
     public CoverageQuery between(LocalDate from, LocalDate to) {
-        return new CoverageQuery(unit, areas, duties, kind, subject, from, to, states);
+        return new CoverageQuery(unit, areas, duties, kind, subject, post, from, to, states);
     }
 
     public CoverageQuery states(Set<CellState> states) {
-        return new CoverageQuery(unit, areas, duties, kind, subject, from, to, states);
+        return new CoverageQuery(unit, areas, duties, kind, subject, post, from, to, states);
     }
 
     /** Whether the query asks for cells in that state. */

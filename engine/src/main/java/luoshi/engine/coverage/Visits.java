@@ -20,7 +20,7 @@ final class Visits {
     private final Sheet<Block> blocks;
     private final Layout layout;
     private final CoverageQuery query;
-    /** Rows of the unit asked for; null: all. */
+    /** Rows of the unit and post asked for; null: all. */
     private final Rows.@Nullable Branch mask;
 
     private final int from;
@@ -38,11 +38,28 @@ final class Visits {
         this.blocks = blocks;
         this.layout = snapshot.layout();
         this.query = query;
-        this.mask = query.unit() == null ? null : snapshot.rows().branch(query.unit(), day);
+        this.mask = mask(snapshot, query, day);
         this.from = Days.epoch(query.from());
         this.to = Days.epoch(query.to());
         this.day = day;
         this.knownAt = knownAt;
+    }
+
+    private static Rows.@Nullable Branch mask(Snapshot snapshot, CoverageQuery query, int day) {
+        var rows = snapshot.rows();
+        var branch = query.unit() == null ? null : rows.branch(query.unit(), day);
+        var post = query.post();
+        if (post == null) {
+            return branch;
+        }
+        var held = new long[rows.words];
+        for (var row = 0; row < rows.unit.length; row++) {
+            var slot = rows.slot(row);
+            if (slot != null && slot.post() == post && (branch == null || branch.has(row))) {
+                held[row >> 6] |= 1L << row;
+            }
+        }
+        return Rows.Branch.of(held);
     }
 
     boolean asks(DutyPlan duty) {

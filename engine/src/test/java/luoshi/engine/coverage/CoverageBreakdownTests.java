@@ -97,6 +97,29 @@ class CoverageBreakdownTests {
     }
 
     @Test
+    void askForOnePost() {
+        var world = new RandomWorld(4, new RandomWorld.Size(2, 3, 60, 40, FROM, TO)).withEvidence(6_000);
+        var view = CoverageIndex.build(world.facts.build(), FROM, TO).at(FROM.plusDays(250));
+        var posts = world.facts.slots.stream().collect(Collectors.toMap(Slot::id, Slot::post));
+        var station = ALL.in(world.stations.getFirst());
+
+        for (var query : List.of(ALL, station)) {
+            for (var post : Set.copyOf(posts.values())) {
+                var cells = view.cells(query).stream()
+                        .filter(cell -> post.equals(posts.get(cell.slot())))
+                        .toList();
+
+                assertThat(view.cells(query.post(post))).as("post %d", post).isEqualTo(cells);
+                assertThat(view.tally(query.post(post)).bound()).isEqualTo(cells.size());
+                assertThat(view.breakdown(query.post(post), Extent.ALL)
+                                .page(0, Integer.MAX_VALUE)
+                                .cells())
+                        .isEqualTo(cells);
+            }
+        }
+    }
+
+    @Test
     void countEachSubjectInTreeOrder() {
         everywhere((breakdown, cells, world, as) -> {
             var inOrder = new ArrayList<SubjectTally>();

@@ -2,7 +2,6 @@ package luoshi.lens.web;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +9,12 @@ import java.util.function.ToLongFunction;
 import luoshi.engine.coverage.Cell;
 import luoshi.engine.coverage.CellState;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
-import luoshi.engine.coverage.CoverageQuery;
+import luoshi.engine.coverage.Tally;
 import luoshi.kernel.Actor;
-import luoshi.kernel.Missing;
 import luoshi.kernel.Permission;
-import luoshi.lens.CoverageService;
-import luoshi.organisation.Areas;
+import luoshi.lens.web.CellsQuery.Range;
+import luoshi.lens.web.Questions.Address;
+import luoshi.lens.web.Questions.Question;
 import luoshi.organisation.People;
 import luoshi.organisation.Units;
 import luoshi.rule.Duties;
@@ -31,135 +30,91 @@ import org.springframework.transaction.annotation.Transactional;
 class CellPages {
     private static final int PAGE = 50;
 
-    private final CoverageService coverage;
+    private final Questions questions;
     private final Units units;
-    private final Areas areas;
     private final People people;
     private final Duties duties;
 
-    CellPages(CoverageService coverage, Units units, Areas areas, People people, Duties duties) {
-        this.coverage = coverage;
+    CellPages(Questions questions, Units units, People people, Duties duties) {
+        this.questions = questions;
         this.units = units;
-        this.areas = areas;
         this.people = people;
         this.duties = duties;
     }
 
-    CellsPage page(Asked asked, CellsQuery wanted, Actor actor, Texts t) {
+    CellsPage page(Address address, Actor actor, Texts t) {
         var sight = Sight.of(actor);
-        allow(wanted, sight, actor);
-        var view = coverage.at(asked.asOf());
-        var month = asked.month() == null ? YearMonth.from(asked.asOf()) : asked.month();
-        var all = view.cells(query(wanted, month)).stream()
-                .filter(cell -> shown(cell, wanted, sight))
-                .toList();
-        var rows = all.stream()
-                .filter(cell -> wanted.state() == null || cell.state() == wanted.state())
-                .sorted(Comparator.comparing((Cell cell) -> !cell.leader()))
-                .toList();
-        var last = Math.max(1, (rows.size() + PAGE - 1) / PAGE);
+        var asked = address.asked();
+        var wanted = address.wanted();
+        var month = YearMonth.from(asked.asOf());
+        var question = questions.ask(wanted, asked, new Range(month, month), sight, actor);
+        var rows = question.rows(sight);
+        var page = rows.page((wanted.page() - 1) * PAGE, PAGE);
+        var last = Math.max(1, (page.total() + PAGE - 1) / PAGE);
         var number = Math.min(wanted.page(), last);
-        var page = rows.subList((number - 1) * PAGE, Math.min(number * PAGE, rows.size()));
-        var known = view.knownAt() == Long.MAX_VALUE ? coverage.head() : view.knownAt();
+        if (number < wanted.page()) {
+            page = rows.page((number - 1) * PAGE, PAGE);
+        }
+        var choices = question.choices();
         return new CellsPage(
                 asked.troubles().stream()
                         .map(reason -> CoveragePages.told(reason, t))
                         .toList(),
-                t.get("cells.title", rows.size()),
-                caption(wanted, month, t),
-                states(all, wanted, month, asked, t),
-                lines(page, asked, sight, actor, t),
+                t.get("cells.title", page.total()),
+                questions.caption(question, t),
+                states(page.all(), wanted.state(), choices, t),
+                lines(page.cells(), asked, sight, actor, t),
                 sight.records() || wanted.person() != null && sight.isSelf(wanted.person())
                         ? ""
                         : t.get("cells.masked"),
-                t.get("coverage.known", t.fullDay(asked.asOf()), known),
-                page.stream().anyMatch(Cell::provisional) ? t.get("coverage.provisional") : "",
+                Questions.known(question, t),
+                page.cells().stream().anyMatch(Cell::provisional) ? t.get("coverage.provisional") : "",
                 t.get("cells.pages", number, last),
-                number > 1 ? step(wanted, month, asked, number - 1, t.get("cells.previous")) : null,
-                number < last ? step(wanted, month, asked, number + 1, t.get("cells.next")) : null,
-                back(wanted, asked, t));
+                number > 1 ? step(choices, wanted.state(), number - 1, t.get("cells.previous")) : null,
+                number < last ? step(choices, wanted.state(), number + 1, t.get("cells.next")) : null,
+                back(wanted, asked, t),
+                wanted.person() == null ? groups(question, t) : null);
     }
 
-    private void allow(CellsQuery wanted, Sight sight, Actor actor) {
-        if (wanted.person() != null) {
-            if (sight.isSelf(wanted.person())) {
-                return;
-            }
-            if (!sight.records() || people.find(wanted.person()).isEmpty()) {
-                throw new Missing("person", wanted.person());
-            }
-            return;
-        }
-        Permission.SEE_LENSES.require(actor);
-        var unit = wanted.unit();
-        if (unit != null && !sight.knows(unit)) {
-            throw new Missing("unit", unit);
-        }
-        if (wanted.area() != null && areas.find(wanted.area()).isEmpty()) {
-            throw new Missing("area", wanted.area());
-        }
-    }
-
-    private static boolean shown(Cell cell, CellsQuery wanted, Sight sight) {
-        if (cell.kind() == SubjectKind.PERSON && sight.isSelf(cell.subject())) {
-            return true;
-        }
-        return sight.sees(cell.unit(), cell.area())
-                && (cell.kind() == SubjectKind.UNIT || sight.records())
-                && (!wanted.only() || wanted.unit() == null || cell.unit() == wanted.unit());
-    }
-
-    private static CoverageQuery query(CellsQuery wanted, YearMonth month) {
-        var query =
-                CoverageQuery.all(month.atDay(1), month.plusMonths(1).atDay(1)).in(wanted.unit());
-        if (wanted.area() != null) {
-            query = query.area(wanted.area());
-        }
-        if (wanted.duty() != null) {
-            query = query.duty(wanted.duty());
-        }
-        return wanted.person() == null ? query : query.person(wanted.person());
-    }
-
-    private String caption(CellsQuery wanted, YearMonth month, Texts t) {
-        var parts = new ArrayList<String>();
-        parts.add(t.fullMonth(month));
-        var unit = wanted.unit();
-        if (unit != null) {
-            parts.add(units.nameOf(unit));
-        }
-        if (wanted.area() != null) {
-            areas.find(wanted.area()).ifPresent(area -> parts.add(area.name(t.english())));
-        }
-        if (wanted.person() != null) {
-            people.find(wanted.person()).ifPresent(person -> parts.add(person.name()));
-        }
-        if (wanted.duty() != null) {
-            duties.find(wanted.duty()).ifPresent(line -> parts.add(line.title()));
-        }
-        return String.join(t.get("cells.join"), parts);
+    private static CoveragePage.Action groups(Question question, Texts t) {
+        return new CoveragePage.Action(
+                t.get("breakdown.see"),
+                "/coverage/by/" + Grouping.CLAUSES.key() + CellsQuery.query(question.choices()),
+                "filter");
     }
 
     private static List<CoveragePage.Choice> states(
-            List<Cell> all, CellsQuery wanted, YearMonth month, Asked asked, Texts t) {
-        var choices = new ArrayList<CoveragePage.Choice>();
-        choices.add(new CoveragePage.Choice(
-                "", t.get("cells.all", all.size()), wanted.href(month, asked, null, 1), wanted.state() == null));
+            Tally all, @Nullable CellState wanted, Map<String, String> choices, Texts t) {
+        var found = new ArrayList<CoveragePage.Choice>();
+        found.add(new CoveragePage.Choice(
+                "", t.get("cells.all", all.bound()), CellsQuery.href(choices, null, 1), wanted == null));
         for (var state : CellState.values()) {
-            var count = all.stream().filter(cell -> cell.state() == state).count();
-            if (count > 0 || wanted.state() == state) {
-                choices.add(new CoveragePage.Choice(
+            var count = count(all, state);
+            if (count > 0 || wanted == state) {
+                found.add(new CoveragePage.Choice(
                         state.name(),
                         t.get("cells.state", CellLines.state(state, t), count),
-                        wanted.href(month, asked, state, 1),
-                        wanted.state() == state));
+                        CellsQuery.href(choices, state, 1),
+                        wanted == state));
             }
         }
-        return choices;
+        return found;
     }
 
-    private static CoveragePage.Action step(CellsQuery wanted, YearMonth month, Asked asked, int page, String label) {
-        return new CoveragePage.Action(label, wanted.href(month, asked, wanted.state(), page), "");
+    private static int count(Tally all, CellState state) {
+        return switch (state) {
+            case EXEMPT -> all.exempt();
+            case OPEN -> all.open();
+            case MET -> all.met();
+            case LATE -> all.late();
+            case WEAK -> all.weak();
+            case DEBT -> all.debt();
+        };
+    }
+
+    private static CoveragePage.Action step(
+            Map<String, String> choices, @Nullable CellState state, int page, String label) {
+        return new CoveragePage.Action(label, CellsQuery.href(choices, state, page), "");
     }
 
     private static CoveragePage.Action back(CellsQuery wanted, Asked asked, Texts t) {

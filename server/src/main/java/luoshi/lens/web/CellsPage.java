@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The rows behind a figure (笔): each bound cell and why it stands as it does.
  *
  * @param caption what was asked for, in words
+ * @param groups the same question by group, or null for who sees no figures
  * @param masked why rows of persons are missing, or empty
  */
 public record CellsPage(
@@ -23,7 +24,8 @@ public record CellsPage(
         String pages,
         @Nullable Action previous,
         @Nullable Action next,
-        Action back) {
+        Action back,
+        @Nullable Action groups) {
     /**
      * One cell.
      *

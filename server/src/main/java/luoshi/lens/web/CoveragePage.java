@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path address without choices
  * @param query the choices of this page
  * @param up the unit above, or empty
+ * @param groups the figures by group
  * @param known as of when, as known at which entry
  * @param provisional why the figures may change, or empty
  */
@@ -24,6 +25,7 @@ public record CoveragePage(
         String query,
         @Nullable Action up,
         @Nullable Action primary,
+        Action groups,
         Controls controls,
         Matrix matrix,
         String known,

@@ -104,6 +104,7 @@ class CoveragePages {
                 frame.asked().query(),
                 up(frame, t),
                 primary(frame, noOwner, actor, t),
+                BreakdownPages.link(frame, t),
                 controls(frame, t),
                 matrices.of(frame, pressed == null ? Set.of() : Set.of(pressed), t),
                 t.get("coverage.known", t.fullDay(frame.asOf()), known(frame)),
