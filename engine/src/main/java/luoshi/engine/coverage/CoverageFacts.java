@@ -182,6 +182,26 @@ public record CoverageFacts(
                 throw new IllegalArgumentException("count of duty " + duty + " is " + count);
             }
         }
+
+        /** The same in force on other days. */
+        Duty inForce(LocalDate from, LocalDate to) {
+            return new Duty(
+                    duty,
+                    version,
+                    clause,
+                    area,
+                    subject,
+                    cadence,
+                    count,
+                    quotas,
+                    accepts,
+                    scope,
+                    stages,
+                    occasionKind,
+                    occasionDueDays,
+                    from,
+                    to);
+        }
     }
 
     /** An approved exemption of a person, or (person 0) of a unit, from a duty. */
