@@ -68,6 +68,7 @@ class RuleBrowserTests {
                 browser.open("/rules/clauses/" + clause).isClean().shoot("rules-clause-" + look.name());
                 browser.open("/rules/clauses/" + draft + "/edit").isClean().shoot("rules-edit-" + look.name());
                 browser.open("/rules/clauses/" + draft + "?draft").isClean().shoot("rules-draft-" + look.name());
+                browser.open("/rules/clauses/" + draft + "/what-if").isClean().shoot("rules-what-if-" + look.name());
                 browser.open("/rules/exceptions").isClean().shoot("rules-exceptions-" + look.name());
                 browser.open("/rules/exemptions/new").isClean().shoot("rules-exemption-" + look.name());
                 browser.open("/rules/exclusions/new").isClean();

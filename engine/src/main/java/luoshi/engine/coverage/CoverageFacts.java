@@ -185,6 +185,15 @@ public record CoverageFacts(
 
         /** The same in force on other days. */
         Duty inForce(LocalDate from, LocalDate to) {
+            return with(cadence, count, from, to);
+        }
+
+        /** The same with another cadence and n. */
+        public Duty with(Cadence cadence, int count) {
+            return with(cadence, count, from, to);
+        }
+
+        private Duty with(Cadence cadence, int count, LocalDate from, LocalDate to) {
             return new Duty(
                     duty,
                     version,
