@@ -84,6 +84,52 @@ final class CoverageMeasurement {
                 () -> index.at(TODAY)
                         .cells(month.states(Set.of(CellState.DEBT)))
                         .size());
+        var debts = month.states(Set.of(CellState.DEBT));
+        print(
+                "debts of a month, first page of 50",
+                50,
+                () -> index.at(TODAY).breakdown(debts, Extent.ALL).page(0, 50).total());
+        print(
+                "debts of everything, first page of 50",
+                50,
+                () -> index.at(TODAY)
+                        .breakdown(ALL.states(Set.of(CellState.DEBT)), Extent.ALL)
+                        .page(0, 50)
+                        .total());
+        print(
+                "debts of everything, page in the middle",
+                50,
+                () -> index.at(TODAY)
+                        .breakdown(ALL.states(Set.of(CellState.DEBT)), Extent.ALL)
+                        .page(sum.debt() / 2, 50)
+                        .total());
+        print(
+                "debts of everything, listed",
+                10,
+                () -> index.at(TODAY).cells(ALL.states(Set.of(CellState.DEBT))).size());
+        print(
+                "by person, everything",
+                50,
+                () -> index.at(TODAY).breakdown(ALL, Extent.ALL).bySubject().size());
+        print(
+                "by month, everything",
+                50,
+                () -> index.at(TODAY).breakdown(ALL, Extent.ALL).byMonth().size());
+        print(
+                "by post, everything",
+                50,
+                () -> index.at(TODAY).breakdown(ALL, Extent.ALL).byPost().size());
+        var draft = facts.duties().getFirst();
+        print(
+                "one duty supposed over a year",
+                20,
+                () -> WhatIf.of(
+                                facts,
+                                draft,
+                                facts.evidence(),
+                                TODAY.minusYears(1).plusDays(1),
+                                TODAY)
+                        .acts(Extent.ALL));
         print(
                 "one person's cells",
                 100,
