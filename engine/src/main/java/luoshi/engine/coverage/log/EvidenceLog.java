@@ -19,14 +19,27 @@ public final class EvidenceLog {
     private static final int MICROS = 1_000_000;
     private static final EvidenceKind[] KINDS = EvidenceKind.values();
 
-    private final Ids duties = new Ids();
-    private final Ids subjects = new Ids();
+    private final Ids duties;
+    private final Ids subjects;
     /** Last entry + 1 of each duty × subject. */
-    private volatile int[][] heads = {};
+    private volatile int[][] heads;
 
-    private volatile Segment[] segments = {};
+    private volatile Segment[] segments;
     private volatile int size;
-    private long highestId = Long.MIN_VALUE;
+    private long highestId;
+
+    public EvidenceLog() {
+        this(new Ids(), new Ids(), new int[][] {}, new Segment[] {}, 0, Long.MIN_VALUE);
+    }
+
+    EvidenceLog(Ids duties, Ids subjects, int[][] heads, Segment[] segments, int size, long highestId) {
+        this.duties = duties;
+        this.subjects = subjects;
+        this.heads = heads;
+        this.segments = segments;
+        this.size = size;
+        this.highestId = highestId;
+    }
 
     /** Entries so far. */
     public int size() {
@@ -35,6 +48,52 @@ public final class EvidenceLog {
 
     /** Appends an entry and returns its number; for one thread at a time. */
     public int append(Evidence evidence) {
+        var at = Math.addExact(
+                Math.multiplyExact(evidence.at().getEpochSecond(), MICROS),
+                evidence.at().getNano() / 1000);
+        return append(
+                evidence.id(),
+                evidence.duty(),
+                evidence.subject(),
+                at,
+                marks(evidence.kind(), evidence.night(), evidence.offHours(), evidence.unannounced()),
+                evidence.quantity(),
+                evidence.entered(),
+                evidence.withdrawn(),
+                evidence.id() <= highestId);
+    }
+
+    /**
+     * Appends a piece that was never told before, by its parts; for one thread at a time.
+     *
+     * @param at microseconds since 1970
+     * @param marks {@link #marks}
+     * @param withdrawn ledger sequence, or {@link Long#MAX_VALUE}
+     */
+    public int appendNew(
+            long id, long duty, long subject, long at, int marks, int quantity, long entered, long withdrawn) {
+        return append(id, duty, subject, at, marks, quantity, entered, withdrawn, false);
+    }
+
+    /** Kind and circumstances in one number. */
+    public static int marks(EvidenceKind kind, boolean night, boolean offHours, boolean unannounced) {
+        return kind.ordinal()
+                | (night ? Segment.NIGHT : 0)
+                | (offHours ? Segment.OFF_HOURS : 0)
+                | (unannounced ? Segment.UNANNOUNCED : 0)
+                | (kind.strong() ? 0 : Segment.SOFT);
+    }
+
+    private int append(
+            long id,
+            long dutyId,
+            long subjectId,
+            long at,
+            int marks,
+            int quantity,
+            long entered,
+            long withdrawn,
+            boolean again) {
         var entry = size;
         if (entry == Integer.MAX_VALUE) {
             throw new IllegalStateException("more evidence than one log can hold: " + entry);
@@ -44,23 +103,26 @@ public final class EvidenceLog {
             longer[segments.length] = new Segment();
             segments = longer;
         }
-        var duty = duties.place(evidence.duty());
-        var subject = subjects.place(evidence.subject());
+        var duty = duties.place(dutyId);
+        var subject = subjects.place(subjectId);
         var track = track(duty, subject);
-        var at = Math.addExact(
-                Math.multiplyExact(evidence.at().getEpochSecond(), MICROS),
-                evidence.at().getNano() / 1000);
         var before = track[subject] - 1;
         var segment = segments[entry >> Segment.SHIFT];
-        segment.put(entry & Segment.MASK, evidence, duty, subject, at, before);
-        segment.newest[entry & Segment.MASK] = before < 0 || isAfter(entry, newest(before)) ? entry : newest(before);
-        if (before >= 0) {
-            segment.marks[entry & Segment.MASK] |= (byte) (marks(before) & Segment.OF_CHAIN);
-        }
-        if (evidence.id() <= highestId || evidence.withdrawn() != Long.MAX_VALUE) {
-            segment.marks[entry & Segment.MASK] |= Segment.MIXED;
-        }
-        highestId = Math.max(highestId, evidence.id());
+        var i = entry & Segment.MASK;
+        segment.at[i] = at;
+        segment.entered[i] = entered;
+        segment.id[i] = id;
+        segment.duty[i] = duty;
+        segment.subject[i] = subject;
+        segment.previous[i] = before;
+        segment.quantity[i] = quantity;
+        segment.withdraw(i, withdrawn);
+        var newest = before < 0 ? -1 : newest(before);
+        segment.newest[i] = newest < 0 || isAfter(entry, newest) ? entry : newest;
+        segment.marks[i] = (byte) (marks
+                | (before < 0 ? 0 : marks(before) & Segment.OF_CHAIN)
+                | (again || withdrawn != Long.MAX_VALUE ? Segment.MIXED : 0));
+        highestId = Math.max(highestId, id);
         HEAD.setRelease(track, subject, entry + 1);
         size = entry + 1;
         return entry;
@@ -86,12 +148,12 @@ public final class EvidenceLog {
     }
 
     /** The same by their places. */
-    public int lastAt(int dutyPlace, int subjectPlace, int size) {
+    public int lastAt(int duty, int subject, int size) {
         var all = heads;
-        if (dutyPlace < 0 || subjectPlace < 0 || dutyPlace >= all.length || subjectPlace >= all[dutyPlace].length) {
+        if (duty < 0 || subject < 0 || duty >= all.length || subject >= all[duty].length) {
             return -1;
         }
-        var entry = (int) HEAD.getAcquire(all[dutyPlace], subjectPlace) - 1;
+        var entry = (int) HEAD.getAcquire(all[duty], subject) - 1;
         return entry < size ? entry : before(entry, size);
     }
 
@@ -127,33 +189,13 @@ public final class EvidenceLog {
         return (marks(entry) & Segment.MIXED) != 0;
     }
 
-    /** The duties of all entries, by their places. */
-    public Ids duties() {
-        return duties;
-    }
-
-    /** The subjects of all entries, by their places. */
-    public Ids subjects() {
-        return subjects;
-    }
-
-    /** Place of the entry's duty. */
-    public int duty(int entry) {
-        return segments[entry >> Segment.SHIFT].duty[entry & Segment.MASK];
-    }
-
-    /** Place of the entry's subject. */
-    public int subject(int entry) {
-        return segments[entry >> Segment.SHIFT].subject[entry & Segment.MASK];
-    }
-
     /** Microseconds since 1970 of the entry's act. */
     public long at(int entry) {
         return segments[entry >> Segment.SHIFT].at[entry & Segment.MASK];
     }
 
     public EvidenceKind kind(int entry) {
-        return KINDS[marks(entry) & 3];
+        return KINDS[marks(entry) & Segment.KIND];
     }
 
     public int quantity(int entry) {
@@ -182,7 +224,7 @@ public final class EvidenceLog {
 
     /** Whether the entry is a document or a meeting. */
     public boolean isSoft(int entry) {
-        return !KINDS[segments[entry >> Segment.SHIFT].marks[entry & Segment.MASK] & 3].strong();
+        return !KINDS[segments[entry >> Segment.SHIFT].marks[entry & Segment.MASK] & Segment.KIND].strong();
     }
 
     /** The last sequence at which something happened to the piece as the entry tells it. */
@@ -192,81 +234,64 @@ public final class EvidenceLog {
 
     /** The entry as a fact. */
     public Evidence get(int entry) {
-        return segments[entry >> Segment.SHIFT].get(entry & Segment.MASK, duties, subjects);
+        var segment = segments[entry >> Segment.SHIFT];
+        var i = entry & Segment.MASK;
+        var mark = segment.marks[i];
+        return new Evidence(
+                segment.id[i],
+                duties.id(segment.duty[i]),
+                subjects.id(segment.subject[i]),
+                Instant.ofEpochSecond(
+                        Math.floorDiv(segment.at[i], MICROS), Math.floorMod(segment.at[i], MICROS) * 1000L),
+                KINDS[mark & Segment.KIND],
+                segment.quantity[i],
+                (mark & Segment.NIGHT) != 0,
+                (mark & Segment.OFF_HOURS) != 0,
+                (mark & Segment.UNANNOUNCED) != 0,
+                segment.entered[i],
+                segment.withdrawn(i));
     }
 
-    /** Columns of 65,536 entries. */
-    private static final class Segment {
-        private static final int SHIFT = 16;
-        private static final int LENGTH = 1 << SHIFT;
-        private static final int MASK = LENGTH - 1;
-        private static final long[] NONE = {};
-        /** In marks: the chain so far has documents or meetings. */
-        private static final int SOFT = 32;
-        /** In marks: the chain so far may have pieces withdrawn or told twice. */
-        private static final int MIXED = 64;
-
-        private static final int OF_CHAIN = SOFT | MIXED;
-
-        private final long[] at = new long[LENGTH];
-        private final long[] entered = new long[LENGTH];
-        private final long[] id = new long[LENGTH];
-        /** Places of ids. */
-        private final int[] duty = new int[LENGTH];
-
-        private final int[] subject = new int[LENGTH];
-        private final int[] previous = new int[LENGTH];
-        /** The last of the chain so far in order of filling. */
-        private final int[] newest = new int[LENGTH];
-
-        private final byte[] marks = new byte[LENGTH];
-        private final int[] quantity = new int[LENGTH];
-        /** Sequences of withdrawal, once there is one. */
-        private volatile long[] withdrawn = NONE;
-
-        void put(int i, Evidence evidence, int dutyPlace, int subjectPlace, long micros, int before) {
-            at[i] = micros;
-            entered[i] = evidence.entered();
-            id[i] = evidence.id();
-            duty[i] = dutyPlace;
-            subject[i] = subjectPlace;
-            previous[i] = before;
-            quantity[i] = evidence.quantity();
-            marks[i] = (byte) (evidence.kind().ordinal()
-                    | (evidence.night() ? 4 : 0)
-                    | (evidence.offHours() ? 8 : 0)
-                    | (evidence.unannounced() ? 16 : 0)
-                    | (evidence.kind().strong() ? 0 : SOFT));
-            if (evidence.withdrawn() != Long.MAX_VALUE && withdrawn == NONE) {
-                var all = new long[LENGTH];
-                Arrays.fill(all, Long.MAX_VALUE);
-                withdrawn = all;
-            }
-            if (withdrawn != NONE) {
-                withdrawn[i] = evidence.withdrawn();
-            }
+    /** The highest id of the first {@code size} entries. */
+    long highestId(int size) {
+        var highest = Long.MIN_VALUE;
+        for (var entry = 0; entry < size; entry++) {
+            highest = Math.max(highest, segments[entry >> Segment.SHIFT].id[entry & Segment.MASK]);
         }
+        return highest;
+    }
 
-        long sequence(int i) {
-            return withdrawn == NONE || withdrawn[i] == Long.MAX_VALUE
-                    ? entered[i]
-                    : Math.max(entered[i], withdrawn[i]);
-        }
+    /** The duties of all entries, by their places. */
+    public Ids duties() {
+        return duties;
+    }
 
-        Evidence get(int i, Ids duties, Ids subjects) {
-            var mark = marks[i];
-            return new Evidence(
-                    id[i],
-                    duties.id(duty[i]),
-                    subjects.id(subject[i]),
-                    Instant.ofEpochSecond(Math.floorDiv(at[i], MICROS), Math.floorMod(at[i], MICROS) * 1000L),
-                    KINDS[mark & 3],
-                    quantity[i],
-                    (mark & 4) != 0,
-                    (mark & 8) != 0,
-                    (mark & 16) != 0,
-                    entered[i],
-                    withdrawn == NONE ? Long.MAX_VALUE : withdrawn[i]);
+    /** The subjects of all entries, by their places. */
+    public Ids subjects() {
+        return subjects;
+    }
+
+    /** Place of the entry's duty. */
+    public int duty(int entry) {
+        return segments[entry >> Segment.SHIFT].duty[entry & Segment.MASK];
+    }
+
+    /** Place of the entry's subject. */
+    public int subject(int entry) {
+        return segments[entry >> Segment.SHIFT].subject[entry & Segment.MASK];
+    }
+
+    Segment[] segments() {
+        return segments;
+    }
+
+    /** Of a duty the newest of the first {@code size} entries + 1 of each of so many subjects, 0 where there is none. */
+    int[] heads(int duty, int subjects, int size) {
+        var all = heads;
+        var found = new int[duty < all.length ? Math.min(all[duty].length, subjects) : 0];
+        for (var subject = 0; subject < found.length; subject++) {
+            found[subject] = lastAt(duty, subject, size) + 1;
         }
+        return found;
     }
 }

@@ -1,18 +1,41 @@
 package luoshi.engine.coverage.log;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Ids numbered in the order in which they first came. One thread adds, others read what they know the places of. */
 public final class Ids {
-    private final Map<Long, Integer> places = new ConcurrentHashMap<>();
-    private volatile long[] ids = {};
-    private volatile int size;
+    private static final VarHandle TAKEN = MethodHandles.arrayElementVarHandle(int[].class);
+
+    private volatile Table table = new Table(16);
+    private volatile long[] ids = new long[8];
+    private volatile int count;
+
+    /** Open addressing, at most half full; a place is kept as place + 1. */
+    private static final class Table {
+        final long[] keys;
+        final int[] taken;
+
+        Table(int length) {
+            keys = new long[length];
+            taken = new int[length];
+        }
+
+        int slot(long id) {
+            var mask = keys.length - 1;
+            var mixed = id * 0x9E3779B97F4A7C15L;
+            var slot = (int) (mixed >>> 32) & mask;
+            while ((int) TAKEN.getAcquire(taken, slot) != 0 && keys[slot] != id) {
+                slot = slot + 1 & mask;
+            }
+            return slot;
+        }
+    }
 
     /** How many there are. */
     public int size() {
-        return size;
+        return count;
     }
 
     /** The id of a place. */
@@ -20,23 +43,45 @@ public final class Ids {
         return ids[place];
     }
 
+    /** The ids by place, of which the first {@link #size} count. */
+    long[] all() {
+        return ids;
+    }
+
     /** The place of an id, or -1. */
     public int known(long id) {
-        return places.getOrDefault(id, -1);
+        var seen = table;
+        return (int) TAKEN.getAcquire(seen.taken, seen.slot(id)) - 1;
     }
 
     /** The place of an id, a new one if need be. */
     public int place(long id) {
-        var known = places.get(id);
-        if (known == null) {
-            known = size;
-            if (known == ids.length) {
-                ids = Arrays.copyOf(ids, Math.max(16, known * 2));
-            }
-            ids[known] = id;
-            size = known + 1;
-            places.put(id, known);
+        var seen = table;
+        var slot = seen.slot(id);
+        return seen.taken[slot] != 0 ? seen.taken[slot] - 1 : add(id, slot);
+    }
+
+    private int add(long id, int slot) {
+        var place = count;
+        if (place == ids.length) {
+            ids = Arrays.copyOf(ids, place * 2);
         }
-        return known;
+        ids[place] = id;
+        count = place + 1;
+        if (place * 2 < table.keys.length) {
+            put(table, slot, id, place);
+        } else {
+            var larger = new Table(table.keys.length * 2);
+            for (var i = 0; i <= place; i++) {
+                put(larger, larger.slot(ids[i]), ids[i], i);
+            }
+            table = larger;
+        }
+        return place;
+    }
+
+    private static void put(Table into, int slot, long id, int place) {
+        into.keys[slot] = id;
+        TAKEN.setRelease(into.taken, slot, place + 1);
     }
 }
