@@ -21,29 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoverageIndex {
     private final LocalDate from;
-    private final LocalDate to;
-    private final EvidenceLog log = new EvidenceLog();
+    private LocalDate to;
+    private final EvidenceLog log;
     private volatile Snapshot now;
 
-    private CoverageIndex(CoverageFacts facts, LocalDate from, LocalDate to, Consumer<Consumer<Evidence>> evidence) {
+    private CoverageIndex(CoverageFacts facts, LocalDate from, LocalDate to, EvidenceLog log) {
         this.from = from;
         this.to = to;
-        var last = new Latest();
-        evidence.accept(piece -> {
-            log.append(piece);
-            last.see(Piece.of(piece));
-        });
-        this.now = Snapshot.of(World.of(facts, from, to), log, last.day, last.sequence);
-    }
-
-    private static final class Latest {
-        int day = Integer.MIN_VALUE;
-        long sequence = Long.MIN_VALUE;
-
-        void see(Piece piece) {
-            day = Math.max(day, piece.day());
-            sequence = Math.max(sequence, piece.sequence());
+        this.log = log;
+        var lastDay = Integer.MIN_VALUE;
+        var lastSequence = Long.MIN_VALUE;
+        for (var entry = 0; entry < log.size(); entry++) {
+            lastDay = Math.max(lastDay, World.day(log.at(entry)));
+            lastSequence = Math.max(lastSequence, log.sequence(entry));
         }
+        this.now = Snapshot.of(World.of(facts, from, to), log, log.size(), lastDay, lastSequence);
     }
 
     /** Derives all cells whose period starts in [from, to). */
@@ -59,7 +51,19 @@ public final class CoverageIndex {
      */
     public static CoverageIndex build(
             CoverageFacts facts, LocalDate from, LocalDate to, Consumer<Consumer<Evidence>> evidence) {
-        return new CoverageIndex(facts, from, to, evidence);
+        var log = new EvidenceLog();
+        evidence.accept(log::append);
+        return build(facts, from, to, log);
+    }
+
+    /** The same with a log of evidence, to which nobody else appends from now on. */
+    public static CoverageIndex build(CoverageFacts facts, LocalDate from, LocalDate to, EvidenceLog log) {
+        return new CoverageIndex(facts, from, to, log);
+    }
+
+    /** All evidence that it knows: to be read, not to be appended to. */
+    public EvidenceLog evidence() {
+        return log;
     }
 
     /** As of a day, with everything that the index knows. */
@@ -128,7 +132,35 @@ public final class CoverageIndex {
         } else {
             var world = World.of(
                     now.world().with(change).now().facts().on(change.come().calendar()), from, to);
-            now = Snapshot.of(world, log, now.lastDay(), now.lastSequence());
+            now = Snapshot.of(world, log, log.size(), now.lastDay(), now.lastSequence());
         }
+    }
+
+    /**
+     * Derives the cells up to a later end as well. Readers and the writer go on meanwhile with those that there are; the
+     * writer waits only while what it wrote in between is told to the new ones.
+     */
+    public void extend(LocalDate later) {
+        var seen = now;
+        var longer = until(later, seen);
+        synchronized (this) {
+            var before = seen.world();
+            var after = now.world();
+            if (!after.calendar.equals(before.calendar)) {
+                longer = until(later, now);
+            } else if (after != before) {
+                longer = longer.changed(CoverageChange.between(before.facts(), after.facts()));
+            }
+            for (var entry = longer.size(); entry < now.size(); entry++) {
+                longer = longer.with(log.get(entry), entry);
+            }
+            to = later;
+            now = longer;
+        }
+    }
+
+    private Snapshot until(LocalDate later, Snapshot seen) {
+        var world = World.of(seen.world().facts(), from, later);
+        return Snapshot.of(world, log, seen.size(), seen.lastDay(), seen.lastSequence());
     }
 }

@@ -37,8 +37,8 @@ record Snapshot(
         int lastDay,
         long lastSequence) {
 
-    /** Derives everything from the evidence of a log. */
-    static Snapshot of(World world, EvidenceLog log, int lastDay, long lastSequence) {
+    /** Derives everything from the first entries of a log. */
+    static Snapshot of(World world, EvidenceLog log, int size, int lastDay, long lastSequence) {
         var rows = new Rows(world);
         var layout = new Layout();
         var bits = new CellBits(new BlocksEditor(Sheet.of(List.of())), layout);
@@ -46,10 +46,10 @@ record Snapshot(
         world.duties.forEach((duty, facts) -> plans.add(new DutyPlan(duty, facts, world, layout)));
         var leaders = new HashMap<Long, Leading.Leader>();
         var attendance = Attendance.NONE.extended(world, rows, layout);
-        var writing = new Writing(world, rows, attendance, leaders, log, log.size(), bits);
+        var writing = new Writing(world, rows, attendance, leaders, log, size, bits);
         var everybody = Touched.everybody(world, rows);
         plans.forEach(plan -> writing.write(plan, everybody));
-        new WholeFilling(world, rows, log, log.size(), bits, plans).fill();
+        new WholeFilling(world, rows, log, size, bits, plans).fill();
         var blocks = bits.blocks.compact(rows.words);
         return new Snapshot(
                 world,
@@ -61,7 +61,7 @@ record Snapshot(
                 places(plans),
                 plans,
                 log,
-                log.size(),
+                size,
                 lastDay,
                 lastSequence);
     }
@@ -94,7 +94,7 @@ record Snapshot(
             if (rows.knows(subject, world)
                     && !(log.isPlainlyLast(entry)
                             && PlainFilling.put(plan, world, rows, subject, piece, bits.blocks))) {
-                Tracks.of(world, rows, plan, log, log.size()).refill(subject, bits);
+                Tracks.of(world, rows, plan, log, entry + 1).refill(subject, bits);
             }
         }
         return new Snapshot(
@@ -107,7 +107,7 @@ record Snapshot(
                 places,
                 plans,
                 log,
-                log.size(),
+                entry + 1,
                 Math.max(lastDay, piece.day()),
                 Math.max(lastSequence, piece.sequence()));
     }
