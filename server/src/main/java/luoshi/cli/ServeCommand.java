@@ -99,8 +99,8 @@ final class ServeCommand implements Callable<Integer> {
         var properties = new ArrayList<>(List.of("server.port=" + chosen, "server.address=" + host));
         if (System.getenv().getOrDefault("LUOSHI_DB_URL", "").isBlank()) {
             FolderKind.REAL.claim(folder);
-            properties.add("luoshi.data=" + folder);
         }
+        properties.add("luoshi.data=" + folder);
         if (certificate != null && key != null) {
             properties.add("server.ssl.bundle=luoshi");
             properties.add("spring.ssl.bundle.pem.luoshi.keystore.certificate=" + certificate.toUri());

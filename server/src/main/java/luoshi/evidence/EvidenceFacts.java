@@ -3,9 +3,14 @@ package luoshi.evidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import luoshi.database.Columns;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /** All evidence for calculations, withdrawn pieces included: never for a page's own rows. */
@@ -13,21 +18,46 @@ import org.springframework.stereotype.Component;
 public class EvidenceFacts {
     static final String COLUMNS =
             "id, duty_id, unit_id, person_id, act_at, kind, quantity, night, off_hours, unannounced, origin, entered_seq, withdrawn_seq";
-    private static final String ALL = "select " + COLUMNS + " from evidence.fact order by act_at, entered_seq, id";
-    private static final String SINCE = "select " + COLUMNS
-            + " from evidence.fact where entered_seq > :seq or withdrawn_seq > :seq order by entered_seq, id";
+    /** Two questions, each for an index of its own: one with «or» would be answered by going through everything. */
+    static final String SINCE =
+            "select " + COLUMNS + " from evidence.fact where entered_seq > :seq union all select " + COLUMNS
+                    + " from evidence.fact where withdrawn_seq > :seq and entered_seq <= :seq order by entered_seq, id";
+
+    private static final String BEYOND =
+            "select entered_seq from evidence.fact where entered_seq > :seq order by entered_seq offset :pieces limit 1";
     private static final String OF_DUTY =
             "select " + COLUMNS + " from evidence.fact where duty_id = :duty order by act_at, entered_seq, id";
 
     private final JdbcClient reader;
+    private final DataSource source;
+    private final CopyingEvidence copying;
 
-    EvidenceFacts(@Qualifier("readerJdbcClient") JdbcClient reader) {
-        this.reader = reader;
+    @Autowired
+    EvidenceFacts(@Qualifier("readerJdbcClient") JdbcClient reader, @Qualifier("readerDataSource") DataSource source) {
+        this(reader, source, CopyingEvidence.LARGE);
     }
 
-    /** Everything, in order of act time, then ledger sequence: the order of filling. */
-    public List<EvidenceFact> all() {
-        return reader.sql(ALL).query(EvidenceFacts::read).list();
+    EvidenceFacts(JdbcClient reader, DataSource source, long large) {
+        this.reader = reader;
+        this.source = source;
+        this.copying = new CopyingEvidence(source, large);
+    }
+
+    /**
+     * Hands everything over by columns, in any order, as the running transaction sees it, which has to be of isolation
+     * repeatable read.
+     *
+     * @param to is given a batch at a time, to be used up before it returns
+     */
+    public void copyTo(Consumer<EvidenceBatch> to) {
+        var connection = DataSourceUtils.getConnection(source);
+        try {
+            copying.copy(connection, to);
+        } catch (SQLException failed) {
+            throw new DataAccessResourceFailureException("evidence could not be read", failed);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
     }
 
     /**
@@ -36,6 +66,16 @@ public class EvidenceFacts {
      */
     public List<EvidenceFact> since(long seq) {
         return reader.sql(SINCE).param("seq", seq).query(EvidenceFacts::read).list();
+    }
+
+    /** Whether more than so many pieces were entered after the sequence. */
+    public boolean isFarBehind(long seq, int pieces) {
+        return reader.sql(BEYOND)
+                .param("seq", seq)
+                .param("pieces", pieces)
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     /** Everything of one duty, in the order of filling. */

@@ -20,6 +20,15 @@ final class FollowingLedger {
             left join ledger.entry e on e.seq > :settled
             order by e.seq
             """;
+    /**
+     * The last entry of the newest seal that was made by a transaction older than any that runs. What runs now began
+     * after that seal, and takes a sequence after all that the seal holds.
+     */
+    private static final String FLOOR = """
+            select l.seq from ledger.seal s join ledger.link l on l.position = s.size
+            where age(s.xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::xid)
+            order by s.number desc limit 1
+            """;
     /** A sequence is taken a moment before its transaction has a number: so many newest ones are always read again. */
     private static final int MARGIN = 8;
 
@@ -66,9 +75,7 @@ final class FollowingLedger {
      * @param awaited once no transaction below this number runs, everything up to {@code head} is settled
      * @param seen sequences above {@code settled} that are known
      */
-    record Place(long settled, long head, long awaited, Set<Long> seen) {
-        static final Place START = new Place(0, 0, 0, Set.of());
-    }
+    record Place(long settled, long head, long awaited, Set<Long> seen) {}
 
     /**
      * What came.
@@ -80,6 +87,16 @@ final class FollowingLedger {
     record News(Place place, Touch touch, boolean fresh) {}
 
     private record Line(long low, long high, long seq, String entity) {}
+
+    /**
+     * The place of somebody who is about to read everything, or everything after a sequence that is settled. He need not
+     * look at a ledger of years: what the seals hold is settled.
+     */
+    Place begin(long settled) {
+        var sealed = reader.sql(FLOOR).query(Long.class).optional().orElse(0L);
+        var floor = Math.max(settled, sealed - MARGIN);
+        return since(new Place(floor, floor, 0, Set.of())).place();
+    }
 
     News since(Place place) {
         var lines = reader.sql(SINCE)

@@ -2,9 +2,9 @@ package luoshi.lens;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import luoshi.calendar.Calendars;
@@ -12,7 +12,8 @@ import luoshi.engine.coverage.CoverageFacts;
 import luoshi.engine.coverage.CoverageFacts.Duty;
 import luoshi.engine.coverage.CoverageFacts.Evidence;
 import luoshi.engine.coverage.CoverageFacts.EvidenceKind;
-import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+import luoshi.engine.coverage.log.EvidenceLog;
+import luoshi.evidence.EvidenceBatch;
 import luoshi.evidence.EvidenceFact;
 import luoshi.evidence.EvidenceFacts;
 import luoshi.organisation.OrganisationFacts;
@@ -58,22 +59,52 @@ final class GatheringFacts {
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
+    /**
+     * What coverage is derived from.
+     *
+     * @param fits by which evidence was left out
+     * @param log evidence that was read in whole
+     * @param later evidence to be told on top
+     */
+    record Gathered(CoverageFacts facts, Fits fits, EvidenceLog log, List<Evidence> later) {}
+
     /** Everything as committed at one moment. */
-    CoverageFacts all() {
+    Gathered all() {
         return inOneSnapshot(() -> {
-            var duties = rules.duties();
-            return with(duties, convert(evidence.all(), duties));
+            var facts = structure();
+            var fits = Fits.of(facts.duties());
+            var log = new EvidenceLog();
+            evidence.copyTo(batch -> append(batch, fits, log));
+            return new Gathered(facts, fits, log, List.of());
         });
     }
 
-    /** Everything but evidence. */
-    CoverageFacts structure() {
-        return inOneSnapshot(() -> with(rules.duties(), List.of()));
+    /**
+     * Everything as committed at one moment, given all evidence up to a sequence; empty when the duties have changed in a
+     * way that lets other evidence of then fit, so that all must be read.
+     */
+    Optional<Gathered> after(long seq, Fits fits, EvidenceLog log) {
+        return inOneSnapshot(() -> {
+            var facts = structure();
+            var now = Fits.of(facts.duties());
+            if (!fits.agreesWith(now)) {
+                return Optional.empty();
+            }
+            var later = Stream.concat(
+                    evidence.since(seq).stream(),
+                    fits.newIn(now).stream().flatMap(duty -> evidence.ofDuty(duty).stream()));
+            return Optional.of(new Gathered(facts, fits.and(now), log, convert(later, now)));
+        });
     }
 
     /** Evidence entered or withdrawn after the sequence. */
-    List<Evidence> evidenceSince(long seq, List<Duty> duties) {
-        return convert(evidence.since(seq), duties);
+    List<Evidence> evidenceSince(long seq, Fits fits) {
+        return convert(evidence.since(seq).stream(), fits);
+    }
+
+    /** Whether more than so many pieces were entered after the sequence. */
+    boolean isFarBehind(long seq, int pieces) {
+        return evidence.isFarBehind(seq, pieces);
     }
 
     /**
@@ -90,15 +121,11 @@ final class GatheringFacts {
         return LocalDate.of(Math.max(earliest, used - 1), 1, 1);
     }
 
-    private CoverageFacts inOneSnapshot(Supplier<CoverageFacts> reading) {
-        var facts = snapshot.execute(status -> reading.get());
-        if (facts == null) {
-            throw new IllegalStateException("no facts");
-        }
-        return facts;
+    private <T> T inOneSnapshot(Supplier<T> reading) {
+        return Objects.requireNonNull(snapshot.execute(status -> reading.get()), "no facts");
     }
 
-    private CoverageFacts with(List<Duty> duties, List<Evidence> known) {
+    private CoverageFacts structure() {
         return new CoverageFacts(
                 calendars.reload(),
                 organisation.units(),
@@ -110,24 +137,41 @@ final class GatheringFacts {
                 roster.occasions(),
                 organisation.absences(),
                 organisation.charges(),
-                duties,
+                rules.duties(),
                 rules.exemptions(),
                 rules.exclusions(),
-                known);
+                List.of());
     }
 
-    /** Evidence of a person fills a person's duty, evidence of a unit itself a unit's; anything else fills nothing. */
-    static List<Evidence> convert(List<EvidenceFact> found, List<Duty> duties) {
-        Map<Long, List<SubjectKind>> kinds = duties.stream()
-                .collect(Collectors.groupingBy(
-                        Duty::duty, Collectors.mapping(Duty::subject, Collectors.toUnmodifiableList())));
-        return found.stream()
-                .flatMap(fact -> {
-                    var kind = fact.personId() == null ? SubjectKind.UNIT : SubjectKind.PERSON;
-                    var fits = kinds.getOrDefault(fact.dutyId(), List.of()).contains(kind);
-                    return fits ? Stream.of(convert(fact)) : Stream.empty();
-                })
+    static List<Evidence> convert(Stream<EvidenceFact> found, Fits fits) {
+        return found.filter(fact -> fits.takes(fact.dutyId(), fact.personId() != null))
+                .map(GatheringFacts::convert)
                 .toList();
+    }
+
+    private static void append(EvidenceBatch batch, Fits fits, EvidenceLog log) {
+        for (var i = 0; i < batch.size(); i++) {
+            if (fits.takes(batch.duty(i), batch.ofPerson(i))) {
+                log.appendNew(
+                        batch.id(i),
+                        batch.duty(i),
+                        batch.subject(i),
+                        batch.at(i),
+                        EvidenceLog.marks(kind(batch.kind(i)), batch.night(i), batch.offHours(i), batch.unannounced(i)),
+                        batch.quantity(i),
+                        batch.entered(i),
+                        batch.withdrawn(i));
+            }
+        }
+    }
+
+    private static EvidenceKind kind(luoshi.evidence.EvidenceKind kind) {
+        return switch (kind) {
+            case ACT -> EvidenceKind.ACT;
+            case RECORD -> EvidenceKind.RECORD;
+            case DOCUMENT -> EvidenceKind.DOCUMENT;
+            case MEETING -> EvidenceKind.MEETING;
+        };
     }
 
     private static Evidence convert(EvidenceFact fact) {
@@ -138,7 +182,7 @@ final class GatheringFacts {
                 fact.dutyId(),
                 person == null ? fact.unitId() : person,
                 fact.actAt(),
-                EvidenceKind.valueOf(fact.kind().name()),
+                kind(fact.kind()),
                 fact.quantity(),
                 fact.night(),
                 fact.offHours(),

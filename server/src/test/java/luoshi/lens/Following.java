@@ -134,7 +134,8 @@ final class Following implements AutoCloseable {
         var known = dice.nextInt(3) == 0 ? 1 + dice.nextLong(changes.newest()) : Long.MAX_VALUE;
         var difference = differs(asOf, known, place % pace.everything == 0 ? null : someDuties(place / pace.oracle));
         if (difference == null && place % pace.rebuilt == 0) {
-            var rebuilt = CoverageIndex.build(service.gathering.all(), StationWorld.FIRST, NEXT);
+            var all = service.gathering.all();
+            var rebuilt = CoverageIndex.build(all.facts(), StationWorld.FIRST, NEXT, all.log());
             difference = unlike(
                     "rebuilt", told(asOf, known, null), rebuilt.at(asOf, known).cells(all(null)));
         }

@@ -29,6 +29,7 @@ final class SampleFacts {
         var source = new SingleConnectionDataSource(
                 access.url(), access.reader().user(), access.reader().password(), true);
         var readers = new AnnotationConfigApplicationContext();
+        readers.registerBean("readerDataSource", javax.sql.DataSource.class, () -> source);
         readers.registerBean("readerJdbcClient", JdbcClient.class, () -> JdbcClient.create(source));
         readers.register(
                 OrganisationFacts.class, RosterFacts.class, RuleFacts.class, EvidenceFacts.class, VisitFacts.class);
@@ -51,7 +52,7 @@ final class SampleFacts {
                 rules.duties(),
                 rules.exemptions(),
                 rules.exclusions(),
-                readers.getBean(EvidenceFacts.class).all().stream()
+                readers.getBean(EvidenceFacts.class).since(0).stream()
                         .map(SampleFacts::evidence)
                         .toList());
         checks = visits.lastChecks(asOf, VisitFacts.ALL_KNOWN).stream()

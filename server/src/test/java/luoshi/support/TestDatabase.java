@@ -45,17 +45,22 @@ public final class TestDatabase {
     }
 
     /** A migrated, empty database of the caller's own. */
-    public static synchronized DatabaseAccess fresh() {
-        var origin = SERVER.access();
+    public static DatabaseAccess fresh() {
+        return copyOf(SERVER.access());
+    }
+
+    /** A copy of a database to which nobody is connected: what a backup brings back. */
+    public static synchronized DatabaseAccess copyOf(DatabaseAccess origin) {
         var name = "test_" + COUNT.incrementAndGet();
+        var template = origin.url().substring(origin.url().lastIndexOf('/') + 1);
         try (var owner = DriverManager.getConnection(
-                        origin.url().replace("/luoshi", "/postgres"), "postgres", SERVER.superuserPassword());
+                        origin.url().replace("/" + template, "/postgres"), "postgres", SERVER.superuserPassword());
                 var statement = owner.createStatement()) {
-            statement.execute("create database " + name + " template luoshi owner luoshi_owner");
+            statement.execute("create database " + name + " template " + template + " owner luoshi_owner");
         } catch (SQLException failed) {
             throw new IllegalStateException("no database for the test", failed);
         }
         return new DatabaseAccess(
-                origin.url().replace("/luoshi", "/" + name), origin.owner(), origin.app(), origin.reader());
+                origin.url().replace("/" + template, "/" + name), origin.owner(), origin.app(), origin.reader());
     }
 }
