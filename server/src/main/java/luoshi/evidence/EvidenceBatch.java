@@ -3,13 +3,14 @@ package luoshi.evidence;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * A stretch of evidence (佐证), column by column, as the database hands it out in its binary form of COPY. It is filled
  * again once it was taken.
  */
 public final class EvidenceBatch {
-    static final int LENGTH = 4096;
+    private static final int LENGTH = 4096;
 
     /**
      * Six columns, each no more than eight bytes. A unit's own evidence names the unit as a negative number; sequence,
@@ -37,12 +38,12 @@ public final class EvidenceBatch {
         }
     }
 
-    private final long[] ids = new long[LENGTH];
-    private final long[] duties = new long[LENGTH];
-    private final long[] subjects = new long[LENGTH];
-    private final long[] times = new long[LENGTH];
-    private final long[] told = new long[LENGTH];
-    private final long[] withdrawn = new long[LENGTH];
+    private long[] ids = new long[LENGTH];
+    private long[] duties = new long[LENGTH];
+    private long[] subjects = new long[LENGTH];
+    private long[] times = new long[LENGTH];
+    private long[] told = new long[LENGTH];
+    private long[] withdrawn = new long[LENGTH];
     private int size;
 
     EvidenceBatch() {}
@@ -56,6 +57,9 @@ public final class EvidenceBatch {
         if ((short) SHORT.get(row, start) != FIELDS) {
             throw new IllegalStateException("fields of a row: " + SHORT.get(row, start));
         }
+        if (size == ids.length) {
+            grow();
+        }
         var i = size++;
         ids[i] = field(row, start + 2);
         duties[i] = field(row, start + 14);
@@ -67,6 +71,16 @@ public final class EvidenceBatch {
         return start + (gone ? 74 : 66);
     }
 
+    private void grow() {
+        var length = size * 2;
+        ids = Arrays.copyOf(ids, length);
+        duties = Arrays.copyOf(duties, length);
+        subjects = Arrays.copyOf(subjects, length);
+        times = Arrays.copyOf(times, length);
+        told = Arrays.copyOf(told, length);
+        withdrawn = Arrays.copyOf(withdrawn, length);
+    }
+
     private static long field(byte[] row, int start) {
         if ((int) INT.get(row, start) != Long.BYTES) {
             throw new IllegalStateException("bytes of a field: " + INT.get(row, start));
@@ -74,8 +88,8 @@ public final class EvidenceBatch {
         return (long) LONG.get(row, start + Integer.BYTES);
     }
 
-    boolean isFull() {
-        return size == LENGTH;
+    boolean isLong() {
+        return size >= LENGTH;
     }
 
     void clear() {

@@ -34,13 +34,13 @@ public class EvidenceFacts {
 
     @Autowired
     EvidenceFacts(@Qualifier("readerJdbcClient") JdbcClient reader, @Qualifier("readerDataSource") DataSource source) {
-        this(reader, source, CopyingEvidence.LARGE);
+        this(reader, source, CopyingEvidence.STRETCH);
     }
 
-    EvidenceFacts(JdbcClient reader, DataSource source, long large) {
+    EvidenceFacts(JdbcClient reader, DataSource source, int stretch) {
         this.reader = reader;
         this.source = source;
-        this.copying = new CopyingEvidence(source, large);
+        this.copying = new CopyingEvidence(source, stretch);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,7 @@ class EvidenceFactsIntegrationTests {
     DatabaseAccess access = TestDatabase.fresh();
     DataSource source = access.source(access.reader());
     Station world = new Station(access);
-    EvidenceFacts facts = facts(CopyingEvidence.LARGE);
+    EvidenceFacts facts = facts(CopyingEvidence.STRETCH);
     long duty;
     long person;
 
@@ -99,14 +100,36 @@ class EvidenceFactsIntegrationTests {
         void overOneConnection() {
             enterMany();
 
-            assertThat(copied(CopyingEvidence.LARGE)).containsExactlyInAnyOrderElementsOf(told());
+            assertThat(copied(CopyingEvidence.STRETCH)).containsExactlyInAnyOrderElementsOf(told());
         }
 
         @Test
         void overTwo() {
             enterMany();
 
-            assertThat(copied(0)).containsExactlyInAnyOrderElementsOf(told());
+            assertThat(copied(7)).containsExactlyInAnyOrderElementsOf(told());
+        }
+
+        @Test
+        void inTheOrderOfTheTable() {
+            enterMany();
+            var ids = new ArrayList<Long>();
+
+            snapshot(status -> {
+                facts(7).copyTo(batch -> {
+                    for (var i = 0; i < batch.size(); i++) {
+                        ids.add(batch.id(i));
+                    }
+                });
+                return true;
+            });
+
+            assertThat(ids)
+                    .hasSize(20_000)
+                    .isEqualTo(world.owner
+                            .sql("select id from evidence.fact order by ctid")
+                            .query(Long.class)
+                            .list());
         }
 
         @Test
@@ -115,7 +138,7 @@ class EvidenceFactsIntegrationTests {
             var seen = snapshot(status -> {
                 var before = told();
                 enter("2026-09-20T01:00:00Z", 30_000, null);
-                return copied(facts(0)).equals(Set.copyOf(before));
+                return copied(facts(7)).equals(Set.copyOf(before));
             });
 
             assertThat(seen).isTrue();
@@ -123,13 +146,13 @@ class EvidenceFactsIntegrationTests {
 
         @Test
         void ofNothing() {
-            assertThat(copied(0)).isEmpty();
+            assertThat(copied(7)).isEmpty();
         }
 
         @Test
         void orSaysThatItCouldNot() {
             enterMany();
-            var facts = facts(0);
+            var facts = facts(7);
 
             assertThatThrownBy(() -> snapshot(status -> {
                         facts.copyTo(batch -> {
@@ -141,8 +164,8 @@ class EvidenceFactsIntegrationTests {
             assertThat(copied(facts)).hasSize(20_000);
         }
 
-        private Set<String> copied(long large) {
-            return copied(facts(large));
+        private Set<String> copied(int stretch) {
+            return copied(facts(stretch));
         }
 
         private Set<String> copied(EvidenceFacts facts) {
@@ -239,7 +262,7 @@ class EvidenceFactsIntegrationTests {
         return Objects.requireNonNull(transaction.execute(reading));
     }
 
-    private EvidenceFacts facts(long large) {
-        return new EvidenceFacts(JdbcClient.create(source), source, large);
+    private EvidenceFacts facts(int stretch) {
+        return new EvidenceFacts(JdbcClient.create(source), source, stretch);
     }
 }
