@@ -31,7 +31,7 @@ public class Supposing {
 
     /** As if in force in place of all versions of the same duty, with what was done under it. */
     public WhatIf inPlace(Duty draft, LocalDate since, LocalDate today) {
-        var done = GatheringFacts.convert(evidence.ofDuty(draft.duty()), List.of(draft));
+        var done = GatheringFacts.convert(evidence.ofDuty(draft.duty()).stream(), Fits.of(List.of(draft)));
         return WhatIf.of(coverage.facts(), draft, done, since, today);
     }
 

@@ -48,7 +48,7 @@ class NodesIntegrationTests {
     @Test
     void tellTheSameThroughStopsAndCuts() throws Exception {
         var dice = new SplittableRandom(SEED);
-        try (var world = new StationWorld(access, SEED);
+        try (var world = new StationWorld(access, SEED, StationWorld.STATION);
                 var wire = new Wire(port);
                 var steady = new ServiceOverDatabase(access, TODAY)) {
             var oracle = new Oracle(world.sql);

@@ -42,19 +42,19 @@ class SampleFiguresIntegrationTests {
         var tally =
                 view.tally(CoverageQuery.all(SEPTEMBER, SEPTEMBER.plusMonths(1)).in(unit("QS")));
 
-        assertThat(tally.owed()).isBetween(1_500, 2_000);
+        assertThat(tally.owed()).isBetween(1_500L, 2_000L);
         assertThat(tally.rate()).isBetween(0.94, 0.97);
-        assertThat(tally.debt()).isBetween(15, 60);
-        assertThat(tally.weak()).isBetween(15, 70);
-        assertThat(tally.late()).isBetween(30, 90);
-        assertThat(tally.exempt()).isBetween(15, 60);
+        assertThat(tally.debt()).isBetween(15L, 60L);
+        assertThat(tally.weak()).isBetween(15L, 70L);
+        assertThat(tally.late()).isBetween(30L, 90L);
+        assertThat(tally.exempt()).isBetween(15L, 60L);
     }
 
     @Test
     void keepsEveryMonthOfTheYearNearTheSame() {
         for (var month = SEPTEMBER.minusMonths(10); month.isBefore(SEPTEMBER); month = month.plusMonths(1)) {
             var tally = view.tally(CoverageQuery.all(month, month.plusMonths(1)).in(unit("QS")));
-            assertThat(tally.owed()).as(month.toString()).isBetween(1_200, 2_300);
+            assertThat(tally.owed()).as(month.toString()).isBetween(1_200L, 2_300L);
             assertThat(tally.rate()).as(month.toString()).isBetween(0.92, 0.999);
         }
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param total cells in the states asked for
  * @param cells those of the page, in the order of {@link CoverageView#cells}
  */
-public record CellPage(Tally all, int total, List<Cell> cells) {
+public record CellPage(Tally all, long total, List<Cell> cells) {
     public CellPage {
         cells = List.copyOf(cells);
     }

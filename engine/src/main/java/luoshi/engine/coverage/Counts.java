@@ -4,9 +4,9 @@ import java.util.Set;
 
 /** Counts of cells by state being added up. */
 final class Counts {
-    private final int[] counts = new int[CellState.values().length];
+    private final long[] counts = new long[CellState.values().length];
 
-    void add(CellState state, int cells) {
+    void add(CellState state, long cells) {
         counts[state.ordinal()] += cells;
     }
 
@@ -41,7 +41,7 @@ final class Counts {
                 count(CellState.EXEMPT, wanted));
     }
 
-    private int count(CellState state, Set<CellState> wanted) {
+    private long count(CellState state, Set<CellState> wanted) {
         return wanted.isEmpty() || wanted.contains(state) ? counts[state.ordinal()] : 0;
     }
 }

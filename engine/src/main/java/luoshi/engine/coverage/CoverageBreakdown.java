@@ -173,7 +173,7 @@ public final class CoverageBreakdown {
             for (var entry : subjects.of(place).entrySet()) {
                 var count = entry.getValue().tally(query.states()).bound();
                 if (before >= count) {
-                    before -= count;
+                    before -= (int) count;
                 } else if (cells.size() < size) {
                     var own = cells(place, entry.getKey());
                     cells.addAll(own.subList(before, Math.min(own.size(), before + size - cells.size())));

@@ -10,7 +10,7 @@ package luoshi.engine.coverage;
  * @param open 未到期
  * @param exempt 豁免
  */
-public record Tally(int met, int late, int weak, int debt, int open, int exempt) {
+public record Tally(long met, long late, long weak, long debt, long open, long exempt) {
     public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0);
 
     public static Tally of(CellState state) {
@@ -35,17 +35,17 @@ public record Tally(int met, int late, int weak, int debt, int open, int exempt)
     }
 
     /** All bound cells. */
-    public int bound() {
+    public long bound() {
         return owed() + open + exempt;
     }
 
     /** Bound without exempt and open: the denominator 应尽. */
-    public int owed() {
+    public long owed() {
         return met + late + weak + debt;
     }
 
     /** Met or late: the numerator 尽到. */
-    public int done() {
+    public long done() {
         return met + late;
     }
 

@@ -101,7 +101,7 @@ final class CoverageMeasurement {
                 50,
                 () -> index.at(TODAY)
                         .breakdown(ALL.states(Set.of(CellState.DEBT)), Extent.ALL)
-                        .page(sum.debt() / 2, 50)
+                        .page((int) (sum.debt() / 2), 50)
                         .total());
         print(
                 "debts of everything, listed",

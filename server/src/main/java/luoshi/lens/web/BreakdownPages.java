@@ -116,12 +116,12 @@ class BreakdownPages {
                 rated ? t.percent(tally.rate()) : "");
     }
 
-    private static CoveragePage.Figure figure(int number, Map<String, String> choices, String state, boolean loud) {
+    private static CoveragePage.Figure figure(long number, Map<String, String> choices, String state, boolean loud) {
         var href = number == 0 || choices.isEmpty()
                 ? ""
                 : "/coverage/cells"
                         + (state.isEmpty() ? CellsQuery.query(choices) : CellsQuery.query(choices, "state", state));
-        return new CoveragePage.Figure(Integer.toString(number), href, loud);
+        return new CoveragePage.Figure(Long.toString(number), href, loud);
     }
 
     private static CoveragePage.Action step(String path, Question question, int page, String label) {

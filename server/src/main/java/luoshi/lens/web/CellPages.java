@@ -50,7 +50,7 @@ class CellPages {
         var question = questions.ask(wanted, asked, new Range(month, month), sight, actor);
         var rows = question.rows(sight);
         var page = rows.page((wanted.page() - 1) * PAGE, PAGE);
-        var last = Math.max(1, (page.total() + PAGE - 1) / PAGE);
+        var last = (int) Math.max(1, (page.total() + PAGE - 1) / PAGE);
         var number = Math.min(wanted.page(), last);
         if (number < wanted.page()) {
             page = rows.page((number - 1) * PAGE, PAGE);
@@ -101,7 +101,7 @@ class CellPages {
         return found;
     }
 
-    private static int count(Tally all, CellState state) {
+    private static long count(Tally all, CellState state) {
         return switch (state) {
             case EXEMPT -> all.exempt();
             case OPEN -> all.open();

@@ -144,17 +144,17 @@ final class CellTexts {
                 t.get("coverage.cell.compliance.none"));
     }
 
-    private static Figure share(int good, int all, String words, String none) {
+    private static Figure share(long good, long all, String words, String none) {
         if (all == 0) {
             return new Figure("nil", "–", false, "0", none);
         }
         var share = (double) good / all;
         var band = share >= GOOD ? "l1" : share >= FAIR ? "l2" : "l3";
-        return new Figure(band, percent(good, all), false, Integer.toString(all), words);
+        return new Figure(band, percent(good, all), false, Long.toString(all), words);
     }
 
     /** Rounded down, so that a figure never shows a band that it has not reached. */
-    private static String percent(int good, int all) {
+    private static String percent(long good, long all) {
         return all == 0 ? "–" : Integer.toString((int) Math.floor(100.0 * good / all));
     }
 

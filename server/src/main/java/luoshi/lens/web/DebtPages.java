@@ -64,8 +64,8 @@ class DebtPages {
                 t.percent(tally.rate()));
     }
 
-    private static CoveragePage.Figure figure(int number, String href, boolean loud) {
-        return new CoveragePage.Figure(Integer.toString(number), number == 0 ? "" : href, loud);
+    private static CoveragePage.Figure figure(long number, String href, boolean loud) {
+        return new CoveragePage.Figure(Long.toString(number), number == 0 ? "" : href, loud);
     }
 
     private static String cells(Frame frame, @Nullable Row row, String state) {

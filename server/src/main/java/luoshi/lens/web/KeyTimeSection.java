@@ -71,7 +71,7 @@ class KeyTimeSection implements HomeSection {
         var current = stage.covers(today);
         var over = stage.last().isBefore(today);
         var all = tally.owed() + tally.open();
-        var share = all == 0 ? -1 : 100 * tally.done() / all;
+        var share = all == 0 ? -1 : (int) (100 * tally.done() / all);
         return new TodaySections.Stage(
                 t.get("keytime.stage." + stage.part().name()),
                 t.get(over ? "keytime.over" : current ? "keytime.running" : "keytime.ahead"),

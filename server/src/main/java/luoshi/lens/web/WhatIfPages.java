@@ -93,8 +93,8 @@ class WhatIfPages {
         if (since != null) {
             rows.add(new WhatIfPage.Row(
                     t.get("what-if.debts", t.fullDay(since)),
-                    Integer.toString(debts(supposing.inPlace(duty, since, today), sight)),
-                    Integer.toString(coverage.at(today)
+                    Long.toString(debts(supposing.inPlace(duty, since, today), sight)),
+                    Long.toString(coverage.at(today)
                             .breakdown(
                                     CoverageQuery.all(since, today.plusYears(2)).duty(id), sight::sees)
                             .total()
@@ -124,7 +124,7 @@ class WhatIfPages {
         return duty.cadence() == Cadence.PER_SHIFT || duty.cadence() == Cadence.PER_OCCASION;
     }
 
-    private static int debts(WhatIf supposed, Sight sight) {
+    private static long debts(WhatIf supposed, Sight sight) {
         return supposed.tally(sight::sees).debt();
     }
 
