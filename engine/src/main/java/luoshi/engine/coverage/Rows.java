@@ -318,11 +318,11 @@ final class Rows {
         });
     }
 
-    /** Place of each unit in tree order as of a day. */
+    /** Place of each unit in tree order as of a day; units that the tree does not know come last, by id. */
     Map<Long, Integer> order(int day) {
         var order = new HashMap<Long, Integer>();
         tree.inOrder(day).forEach(id -> order.put(id, order.size()));
-        units.forEach(id -> order.putIfAbsent(id, order.size()));
+        units.stream().sorted().forEach(id -> order.putIfAbsent(id, order.size()));
         return order;
     }
 }

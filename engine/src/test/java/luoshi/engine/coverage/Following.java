@@ -189,12 +189,14 @@ final class Following {
     }
 
     private static @Nullable String unlike(String what, Object one, Object other) {
-        return one.equals(other) ? null : "%s: has %s%nnot %s".formatted(what, shortly(one), shortly(other));
+        return one.equals(other) ? null : "%s: has %s%nnot %s".formatted(what, only(one, other), only(other, one));
     }
 
-    private static String shortly(Object told) {
-        var text = String.valueOf(told);
-        return text.substring(0, Math.min(text.length(), 600));
+    /** What only one of them holds, where both hold several. */
+    private static Object only(Object one, Object other) {
+        return one instanceof List<?> mine && other instanceof List<?> others
+                ? mine.stream().filter(each -> !others.contains(each)).limit(5).toList()
+                : one;
     }
 
     private LocalDate day(SplittableRandom dice) {
