@@ -237,7 +237,7 @@ final class Derivation {
     private void event(
             CellsBuilder cells, Duty version, String period, int day, int due, long time, long id, List<Held> held) {
         var lateEnd = Days.epoch(Deadlines.lateEndByEvent(LocalDate.ofEpochDay(due)));
-        var provisional = plan.provisional(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(due));
+        var provisional = world.isProvisional(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(due));
         var row = row(held, day, day + 1);
         cells.add(new Cells.Event(period, day, due, lateEnd, time, id, version.area(), provisional), row, version);
     }

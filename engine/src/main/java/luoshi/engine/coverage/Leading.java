@@ -30,7 +30,7 @@ final class Leading {
     }
 
     /** A unit that somebody leads, in one area or (0) in all. */
-    record Led(long area, Rows.Branch branch) {}
+    record Led(long area, BranchRows branch) {}
 
     /**
      * Whom a person leads over time.
@@ -100,7 +100,7 @@ final class Leading {
         return false;
     }
 
-    private boolean anotherBound(DutyPlan plan, Column own, int row, Rows.Branch branch) {
+    private boolean anotherBound(DutyPlan plan, Column own, int row, BranchRows branch) {
         for (var c = own.first(); c < own.first() + own.line().areas().size(); c++) {
             var column = plan.columnArray()[c];
             for (var word = branch.first(); word < branch.end(); word++) {

@@ -1,6 +1,8 @@
 package luoshi.engine.coverage;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import luoshi.engine.calendar.Cadence;
@@ -16,7 +18,36 @@ import org.jspecify.annotations.Nullable;
  * @param areas areas of the versions, each once
  */
 record Line(SubjectKind subject, Cadence cadence, KeyTime.@Nullable Part part, List<Duty> versions, List<Long> areas) {
-    static Line of(SubjectKind subject, Cadence cadence, KeyTime.@Nullable Part part, List<Duty> versions) {
+    private record Key(SubjectKind subject, Cadence cadence, KeyTime.@Nullable Part part, long version) {}
+
+    /** The lines of a duty, given its versions by start. */
+    static List<Line> of(List<Duty> versions) {
+        var groups = new LinkedHashMap<Key, List<Duty>>();
+        for (var version : versions) {
+            for (var key : keys(version)) {
+                groups.computeIfAbsent(key, any -> new ArrayList<>()).add(version);
+            }
+        }
+        var lines = new ArrayList<Line>();
+        groups.forEach((key, of) -> lines.add(of(key.subject, key.cadence, key.part, of)));
+        return lines;
+    }
+
+    private static List<Key> keys(Duty version) {
+        var subject = version.subject();
+        return switch (version.cadence()) {
+            case KEY_TIME_STAGE ->
+                List.of(KeyTime.Part.values()).stream()
+                        .filter(part ->
+                                version.stages().isEmpty() || version.stages().contains(part))
+                        .map(part -> new Key(subject, Cadence.KEY_TIME_STAGE, part, 0))
+                        .toList();
+            case ONCE_PER_VERSION -> List.of(new Key(subject, Cadence.ONCE_PER_VERSION, null, version.version()));
+            default -> List.of(new Key(subject, version.cadence(), null, 0));
+        };
+    }
+
+    private static Line of(SubjectKind subject, Cadence cadence, KeyTime.@Nullable Part part, List<Duty> versions) {
         return new Line(
                 subject,
                 cadence,

@@ -42,42 +42,10 @@ final class Rows {
 
     private final Map<Long, Integer> placeOfUnit;
     private final UnitTree tree;
-    private final Map<Top, Branch> branches;
+    private final Map<Top, BranchRows> branches;
     private volatile @Nullable RowGroups groups;
 
     private record Top(long unit, int segment) {}
-
-    /**
-     * The rows of a unit and of all below it.
-     *
-     * @param first the first word that has some
-     * @param rows one bit a row, from this word to the last that has some
-     */
-    record Branch(int first, long[] rows) {
-        static Branch of(long[] all) {
-            var first = 0;
-            var end = all.length;
-            while (first < end && all[first] == 0) {
-                first++;
-            }
-            while (end > first && all[end - 1] == 0) {
-                end--;
-            }
-            return new Branch(first, Arrays.copyOfRange(all, first, end));
-        }
-
-        int end() {
-            return first + rows.length;
-        }
-
-        long word(int word) {
-            return word >= first && word < end() ? rows[word - first] : 0;
-        }
-
-        boolean has(int row) {
-            return (word(row >> 6) >>> row & 1) != 0;
-        }
-    }
 
     /** A copy with slots of its own. */
     private Rows(Rows like) {
@@ -302,7 +270,7 @@ final class Rows {
     }
 
     /** Rows of the unit and of all below it on a day. */
-    Branch branch(long root, int day) {
+    BranchRows branch(long root, int day) {
         return branches.computeIfAbsent(new Top(root, tree.segment(day)), key -> {
             var rows = new long[words];
             for (var i = 0; i < ranges.length; i++) {
@@ -314,7 +282,7 @@ final class Rows {
                     }
                 }
             }
-            return Branch.of(rows);
+            return BranchRows.of(rows);
         });
     }
 

@@ -55,7 +55,7 @@ final class StrandCounts {
 
     /** Blocks of a branch and the rows in each. */
     private record Branch(int[] blocks, long[] rows) {
-        static Branch of(Rows.Branch branch, Visits visits) {
+        static Branch of(BranchRows branch, Visits visits) {
             var blocks = IntStream.range(branch.first(), branch.end())
                     .filter(word -> (branch.word(word) & visits.rows(word)) != 0)
                     .toArray();

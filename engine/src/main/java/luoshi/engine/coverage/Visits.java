@@ -21,7 +21,7 @@ final class Visits {
     private final Layout layout;
     private final CoverageQuery query;
     /** Rows of the unit and post asked for; null: all. */
-    private final Rows.@Nullable Branch mask;
+    private final @Nullable BranchRows mask;
 
     private final int from;
     private final int to;
@@ -45,7 +45,7 @@ final class Visits {
         this.knownAt = knownAt;
     }
 
-    private static Rows.@Nullable Branch mask(Snapshot snapshot, CoverageQuery query, int day) {
+    private static @Nullable BranchRows mask(Snapshot snapshot, CoverageQuery query, int day) {
         var rows = snapshot.rows();
         var branch = query.unit() == null ? null : rows.branch(query.unit(), day);
         var post = query.post();
@@ -59,7 +59,7 @@ final class Visits {
                 held[row >> 6] |= 1L << row;
             }
         }
-        return Rows.Branch.of(held);
+        return BranchRows.of(held);
     }
 
     boolean asks(DutyPlan duty) {

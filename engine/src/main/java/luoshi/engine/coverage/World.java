@@ -126,6 +126,17 @@ final class World {
         return known;
     }
 
+    /** Whether days of a range are of a year without published holidays. */
+    boolean isProvisional(LocalDate first, LocalDate due) {
+        var published = calendar.publishedYears();
+        for (var year = first.getYear(); year <= due.getYear(); year++) {
+            if (!published.contains(year)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     PersonFacts person(long person) {
         return people.get(person);
     }
