@@ -11,6 +11,9 @@ import luoshi.engine.coverage.plane.Sheet;
 
 /** Counts the cells of some rows in the planes, strand by strand. */
 final class StrandCounts {
+    /** From so many blocks on, a province's, the work is shared among processors. */
+    private static final int SHARED = 4096;
+
     private final Layout layout;
     private final Sheet<Block> blocks;
     private final Visits visits;
@@ -42,15 +45,18 @@ final class StrandCounts {
     /** Counts unit by unit and period by period. */
     CoverageCube cube(List<Long> units, Rows rows) {
         var cube = new CoverageCube(units, layout, visits);
-        for (var unit = 0; unit < units.size(); unit++) {
-            var branch = Branch.of(rows.branch(units.get(unit), day), visits);
-            for (var g = 0; g < layout.size(); g++) {
-                if (visits.asks(layout.get(g)) && layout.get(g).strands() > 0) {
-                    fill(cube, unit, g, layout.get(g), branch);
-                }
+        var each = IntStream.range(0, units.size());
+        (blocks.size() < SHARED ? each : each.parallel())
+                .forEach(unit -> fill(cube, unit, Branch.of(rows.branch(units.get(unit), day), visits)));
+        return cube;
+    }
+
+    private void fill(CoverageCube cube, int unit, Branch branch) {
+        for (var g = 0; g < layout.size(); g++) {
+            if (visits.asks(layout.get(g)) && layout.get(g).strands() > 0) {
+                fill(cube, unit, g, layout.get(g), branch);
             }
         }
-        return cube;
     }
 
     /** Blocks of a branch and the rows in each. */
@@ -87,20 +93,34 @@ final class StrandCounts {
     }
 
     private int[][] counted(int g, Grid grid, int first, long[] rows) {
+        if (rows.length < SHARED) {
+            return counted(g, grid, first, rows, 0, rows.length).counts();
+        }
+        var parts = (rows.length + SHARED - 1) / SHARED;
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part ->
+                        counted(g, grid, first, rows, part * SHARED, Math.min((part + 1) * SHARED, rows.length)))
+                .reduce(new Counting(grid.strands()), Counting::plus)
+                .counts();
+    }
+
+    /** Block by block, since periods share chunks. */
+    private Counting counted(int g, Grid grid, int first, long[] rows, int from, int to) {
         var counting = new Counting(grid.strands());
-        for (var period = 0; period < grid.spans.size(); period++) {
-            var span = grid.spans.get(period);
-            if (visits.asks(span)) {
-                var closed = span.isClosed(day);
-                var closedForLeaders = span.isClosedForLeaders(day);
-                for (var i = 0; i < rows.length; i++) {
-                    if (rows[i] != 0) {
-                        counting.add(blocks.get(first + i), g, period, rows[i], closed, closedForLeaders);
-                    }
+        var periods = IntStream.range(0, grid.spans.size())
+                .filter(period -> visits.asks(grid.spans.get(period)))
+                .toArray();
+        for (var i = from; i < to; i++) {
+            if (rows[i] != 0) {
+                var block = blocks.get(first + i);
+                for (var period : periods) {
+                    var span = grid.spans.get(period);
+                    counting.add(block, g, period, rows[i], span.isClosed(day), span.isClosedForLeaders(day));
                 }
             }
         }
-        return counting.counts();
+        return counting;
     }
 
     private void tell(Grid grid, int[][] counted, BiConsumer<Strand, Counts> found) {

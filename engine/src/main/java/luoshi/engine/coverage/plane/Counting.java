@@ -44,6 +44,25 @@ public final class Counting {
         return true;
     }
 
+    /** The sum of both; this one stays as it is. */
+    public Counting plus(Counting other) {
+        var sum = new Counting(strands);
+        for (var state = 0; state < STATES; state++) {
+            sum.add(state, this);
+            sum.add(state, other);
+        }
+        return sum;
+    }
+
+    private void add(int state, Counting other) {
+        if (other.touched[state]) {
+            var own = of(state);
+            for (var strand = 0; strand < own.length; strand++) {
+                own[strand] += other.counts[state][strand];
+            }
+        }
+    }
+
     /** Begins again at zero. */
     public void clear() {
         for (var state = 0; state < STATES; state++) {
