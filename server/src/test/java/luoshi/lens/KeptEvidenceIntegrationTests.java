@@ -24,6 +24,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
+// Long because what is taken and each kind of file that is not stand together.
 /** What a start takes from the evidence snapshot, and what it does not. */
 @ExtendWith(OutputCaptureExtension.class)
 class KeptEvidenceIntegrationTests {
