@@ -18,10 +18,13 @@ import org.springframework.stereotype.Component;
 public class EvidenceFacts {
     static final String COLUMNS =
             "id, duty_id, unit_id, person_id, act_at, kind, quantity, night, off_hours, unannounced, origin, entered_seq, withdrawn_seq";
-    /** Two questions, each for an index of its own: one with «or» would be answered by going through everything. */
-    static final String SINCE =
-            "select " + COLUMNS + " from evidence.fact where entered_seq > :seq union all select " + COLUMNS
-                    + " from evidence.fact where withdrawn_seq > :seq and entered_seq <= :seq order by entered_seq, id";
+    /**
+     * Two questions, each for an index of its own: one with «or» would be answered by going through everything. The sequence is
+     * part of the text, so that the plan is made for the few pieces after it, not for any.
+     */
+    static final String SINCE = "select " + COLUMNS + " from evidence.fact where entered_seq > %1$d union all select "
+            + COLUMNS
+            + " from evidence.fact where withdrawn_seq > %1$d and entered_seq <= %1$d order by entered_seq, id";
 
     private static final String BEYOND =
             "select entered_seq from evidence.fact where entered_seq > :seq order by entered_seq offset :pieces limit 1";
@@ -65,7 +68,7 @@ public class EvidenceFacts {
      * another: a follower asks again from below the oldest sequence that was still open, and must bear a fact twice.
      */
     public List<EvidenceFact> since(long seq) {
-        return reader.sql(SINCE).param("seq", seq).query(EvidenceFacts::read).list();
+        return reader.sql(SINCE.formatted(seq)).query(EvidenceFacts::read).list();
     }
 
     /** Whether more than so many pieces were entered after the sequence. */

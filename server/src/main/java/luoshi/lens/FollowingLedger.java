@@ -13,11 +13,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class FollowingLedger {
+    /** With the sequence in it, so that the plan is made for the few entries after it. */
     private static final String SINCE = """
             select s.low, s.high, e.seq, e.entity
             from (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as low,
                          pg_snapshot_xmax(pg_current_snapshot())::text::bigint as high) s
-            left join ledger.entry e on e.seq > :settled
+            left join ledger.entry e on e.seq > %d
             order by e.seq
             """;
     /**
@@ -99,8 +100,7 @@ final class FollowingLedger {
     }
 
     News since(Place place) {
-        var lines = reader.sql(SINCE)
-                .param("settled", place.settled())
+        var lines = reader.sql(SINCE.formatted(place.settled()))
                 .query((row, number) -> new Line(
                         row.getLong("low"),
                         row.getLong("high"),

@@ -51,6 +51,8 @@ final class KeptEvidence {
     /** Entries of the file, -1 where there is none of use. */
     private volatile int pieces = -1;
 
+    private @Nullable Waiting waiting;
+
     KeptEvidence(Environment environment, @Qualifier("readerJdbcClient") JdbcClient reader) {
         this.reader = reader;
         var data = environment.getProperty("luoshi.data", "");
@@ -64,6 +66,24 @@ final class KeptEvidence {
      * @param fits by which evidence was left out
      */
     record Kept(EvidenceLog log, long settled, Fits fits) {}
+
+    /**
+     * What is to be written once the chain is sealed over it.
+     *
+     * @param size so many entries of the log
+     * @param high none of which is of a later sequence of the ledger
+     */
+    private record Waiting(EvidenceLog log, int size, long settled, long high, Fits fits) {
+        static Waiting of(Known known) {
+            var log = known.index().evidence();
+            var size = log.size();
+            var high = known.place().head();
+            for (var entry = 0; entry < size; entry++) {
+                high = Math.max(high, log.sequence(entry));
+            }
+            return new Waiting(log, size, known.place().settled(), high, known.fits());
+        }
+    }
 
     /** How many entries the file has, -1 as long as there is none of use. */
     int pieces() {
@@ -155,7 +175,8 @@ final class KeptEvidence {
     }
 
     /**
-     * Writes the evidence that is known now; one caller at a time.
+     * Writes the evidence that is known now, or was when it could not be written the last time: somebody is always writing,
+     * and the seals come a moment later. One caller at a time.
      *
      * @return false when the 审计链 is not yet sealed that far, and it is worth trying again soon
      */
@@ -163,25 +184,22 @@ final class KeptEvidence {
         if (folder == null) {
             return true;
         }
-        var log = known.index().evidence();
-        var size = log.size();
-        var high = known.place().head();
-        for (var entry = 0; entry < size; entry++) {
-            high = Math.max(high, log.sequence(entry));
-        }
-        var link = link(high);
+        var wanted = waiting != null ? waiting : Waiting.of(known);
+        var link = link(wanted.high());
         if (link.isEmpty()) {
+            waiting = wanted;
             return false;
         }
+        waiting = null;
         try {
-            var stamp = new Stamp(known.place().settled(), link.get(), known.fits());
-            write(folder, log, size, stamp.bytes());
+            var stamp = new Stamp(wanted.settled(), link.get(), wanted.fits());
+            write(folder, wanted.log(), wanted.size(), stamp.bytes());
             sealed = stamp.settled();
         } catch (IOException failed) {
             LOG.warn("{} not written, a start will read more from the database: {}", NAME, failed.toString());
         }
         // Not tried again before there is much to gain.
-        pieces = size;
+        pieces = wanted.size();
         return true;
     }
 
