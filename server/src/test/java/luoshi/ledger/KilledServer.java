@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The real program as a process of its own on a data folder, which a test may kill; and a visitor who has signed in. */
-final class KilledServer implements AutoCloseable {
+public final class KilledServer implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
 
     private final Process process;
@@ -39,7 +39,7 @@ final class KilledServer implements AutoCloseable {
     }
 
     /** Starts it and waits until pages are served. */
-    static KilledServer start(Path folder, String classPath, List<String> flags) throws Exception {
+    public static KilledServer start(Path folder, String classPath, List<String> flags) throws Exception {
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -63,7 +63,7 @@ final class KilledServer implements AutoCloseable {
         throw new IllegalStateException("ended with " + process.waitFor() + ": " + Files.readString(log.toPath()));
     }
 
-    void signIn(String username, String password) throws Exception {
+    public void signIn(String username, String password) throws Exception {
         page("/sign-in");
         post("/sign-in", Map.of("username", username, "password", password));
         page("/account/password");
@@ -81,7 +81,7 @@ final class KilledServer implements AutoCloseable {
     }
 
     /** Sends a form with the token of the last page, and follows nothing. */
-    HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
+    public HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
         var body = form.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -98,7 +98,7 @@ final class KilledServer implements AutoCloseable {
     }
 
     /** Kills the program, and its database before it where that is asked for; nothing of it gets a chance to say farewell. */
-    void kill(boolean databaseToo) throws Exception {
+    public void kill(boolean databaseToo) throws Exception {
         if (databaseToo) {
             var postmaster = Long.parseLong(Files.readAllLines(folder.resolve("cluster/postmaster.pid"))
                     .getFirst()
