@@ -57,7 +57,7 @@ final class Binding {
         var doubt = 0L;
         for (var i = 0; i < periods; i++) {
             if (over.some().get(i)) {
-                var column = plan.columnArray()[first + i * step];
+                var column = plan.columns[first + i * step];
                 if (step == 1 && over.whole().get(i)) {
                     var enough = presence.word(Presence.ENOUGH, column.grid(), column.period()) & group.rows();
                     blocks.put(group.word(), column.grid(), Plane.BOUND, column.period(), column.strand(), enough);
@@ -65,9 +65,10 @@ final class Binding {
                 doubt |= doubt(column, presence, step == 1 && over.whole().get(i)) & group.rows();
             }
         }
+        var several = doubt == 0 || step > 1 ? -1L : several(plan, place, presence, over);
         for (; doubt != 0; doubt &= doubt - 1) {
             var row = (group.word() << 6) + Long.numberOfTrailingZeros(doubt);
-            if (step == 1 && (several(plan, place, presence, over) >>> row & 1) == 0) {
+            if ((several >>> row & 1) == 0) {
                 bindAlone(plan, place, row, over);
             } else {
                 bindOne(plan, derivation, place, row, over);
@@ -85,7 +86,7 @@ final class Binding {
     private static long several(DutyPlan plan, int place, Presence presence, Reach.Over over) {
         var several = 0L;
         for (var i = over.some().nextSetBit(0); i >= 0; i = over.some().nextSetBit(i + 1)) {
-            var column = plan.columnArray()[plan.firstColumn(place) + i];
+            var column = plan.columns[plan.firstColumn(place) + i];
             several |= presence.word(Presence.SEVERAL, column.grid(), column.period());
         }
         return several;
@@ -100,7 +101,7 @@ final class Binding {
         var own = days.held(cadence, world.person(slot.person()).slots().indexOf(slot));
         var presence = attendance.block(row >> 6);
         for (var i = over.some().nextSetBit(0); i >= 0; i = over.some().nextSetBit(i + 1)) {
-            var column = plan.columnArray()[plan.firstColumn(place) + i];
+            var column = plan.columns[plan.firstColumn(place) + i];
             var end = column.last() + 1;
             if (!over.whole().get(i)
                     && (presence.word(Presence.ALONE, column.grid(), column.period()) >>> row & 1) != 0
@@ -119,7 +120,7 @@ final class Binding {
         var step = line.areas().size();
         var first = plan.firstColumn(place);
         for (var i = over.some().nextSetBit(0); i >= 0; i = over.some().nextSetBit(i + 1)) {
-            var column = plan.columnArray()[first + i * step];
+            var column = plan.columns[first + i * step];
             var presence = attendance.block(row >> 6);
             if ((doubt(column, presence, step == 1 && over.whole().get(i)) >>> row & 1) != 0) {
                 var end = column.last() + 1;
@@ -127,7 +128,7 @@ final class Binding {
                         && derivation.row(held, column.start(), end) == row) {
                     var area = line.place(line.inForce(derivation.last(held, column.start(), end))
                             .area());
-                    var own = plan.columnArray()[first + i * step + area];
+                    var own = plan.columns[first + i * step + area];
                     blocks.put(row >> 6, own.grid(), Plane.BOUND, own.period(), own.strand(), 1L << row);
                 }
             }

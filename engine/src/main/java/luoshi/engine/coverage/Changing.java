@@ -249,7 +249,7 @@ final class Changing {
                     for (var c = column.first();
                             c < column.first() + column.line().areas().size();
                             c++) {
-                        var each = plans.get(place).columnArray()[c];
+                        var each = plans.get(place).columns[c];
                         writing.lead(plans.get(place), each, leaders, gone, come);
                     }
                 }

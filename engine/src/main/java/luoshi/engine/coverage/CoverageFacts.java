@@ -53,8 +53,17 @@ public record CoverageFacts(
 
     /** The same under another calendar. */
     CoverageFacts on(WorkCalendar other) {
+        return with(other, duties, exemptions, evidence);
+    }
+
+    /** The same people, units and days under other duties and exemptions, with other evidence. */
+    CoverageFacts under(List<Duty> others, List<Exemption> exempt, List<Evidence> done) {
+        return with(calendar, others, exempt, done);
+    }
+
+    private CoverageFacts with(WorkCalendar on, List<Duty> others, List<Exemption> exempt, List<Evidence> done) {
         return new CoverageFacts(
-                other,
+                on,
                 units,
                 placements,
                 slots,
@@ -64,10 +73,10 @@ public record CoverageFacts(
                 occasions,
                 absences,
                 charges,
-                duties,
-                exemptions,
+                others,
+                exempt,
                 exclusions,
-                evidence);
+                done);
     }
 
     /** Whom a duty binds: each person, or the unit as such. */

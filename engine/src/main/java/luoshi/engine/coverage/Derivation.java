@@ -45,7 +45,7 @@ final class Derivation {
 
     /** All cells of a subject. */
     Cells cells(SubjectKind kind, long subject) {
-        var cells = new CellsBuilder(plan.columnArray());
+        var cells = new CellsBuilder(plan.columns);
         for (var place = 0; place < plan.lines.size(); place++) {
             var line = plan.lines.get(place);
             if (line.subject() != kind) {
@@ -64,7 +64,7 @@ final class Derivation {
 
     /** The cells by shift and by occasion. */
     Cells events(long person) {
-        var cells = new CellsBuilder(plan.columnArray());
+        var cells = new CellsBuilder(plan.columns);
         for (var place = 0; place < plan.lines.size(); place++) {
             if (plan.lines.get(place).byEvent()) {
                 events(cells, place, person);
@@ -134,7 +134,7 @@ final class Derivation {
         for (var c = plan.firstColumn(place);
                 c < plan.firstColumn(place + 1);
                 c += line.areas().size()) {
-            var column = plan.columns.get(c);
+            var column = plan.columns[c];
             var days = counting.count(column.start(), column.last() + 1);
             var bound = bound(held, column.start(), column.last() + 1);
             if (days > 0 && 2 * bound >= days) {
@@ -162,7 +162,7 @@ final class Derivation {
         for (var c = plan.firstColumn(place);
                 c < plan.firstColumn(place + 1);
                 c += line.areas().size()) {
-            var column = plan.columns.get(c);
+            var column = plan.columns[c];
             var days = counting.count(column.start(), column.last() + 1);
             var boundDays = bound.count(column.start(), column.last() + 1);
             if (days > 0 && 2 * boundDays >= days) {

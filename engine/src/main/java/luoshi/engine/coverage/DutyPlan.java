@@ -1,5 +1,6 @@
 package luoshi.engine.coverage;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,14 +20,14 @@ final class DutyPlan {
     final DutyFacts facts;
     final Reach reach;
     final List<Line> lines;
-    final List<Column> columns;
+    /** The columns, shared by all cells of the duty. */
+    final Column[] columns;
     /** Its strands in the layout. */
     final List<Strand> strands;
 
     private final Map<Events, Strand> events;
     private final List<Integer> firstColumn;
     private final boolean oneKind;
-    private final Column[] columnArray;
     private final Column[] byStart;
     private final int longest;
     private final boolean plain;
@@ -48,14 +49,13 @@ final class DutyPlan {
         this.oneKind = facts.versions().stream().map(Duty::subject).distinct().count() == 1;
         var found = new Columns(duty, world, layout);
         lines.forEach(found::add);
-        this.columns = found.columns;
+        this.columns = found.columns.toArray(new Column[0]);
         this.firstColumn = found.first;
         this.strands = found.strands;
-        this.columnArray = columns.toArray(new Column[0]);
-        this.byStart = columns.stream()
+        this.byStart = Arrays.stream(columns)
                 .sorted(Comparator.comparingInt(Column::start).thenComparingInt(Column::due))
                 .toArray(Column[]::new);
-        this.longest = columns.stream()
+        this.longest = Arrays.stream(columns)
                 .mapToInt(column -> Math.max(column.lateEnd(), column.leaderLateEnd()) - column.start())
                 .max()
                 .orElse(0);
@@ -80,7 +80,6 @@ final class DutyPlan {
         this.events = like.events;
         this.firstColumn = like.firstColumn;
         this.oneKind = like.oneKind;
-        this.columnArray = like.columnArray;
         this.byStart = like.byStart;
         this.longest = like.longest;
         this.plain = like.plain;
@@ -121,11 +120,6 @@ final class DutyPlan {
             }
         }
         return low;
-    }
-
-    /** The columns, shared by all cells of the duty. */
-    Column[] columnArray() {
-        return columnArray;
     }
 
     /** First column of a line by its place; the columns of one period lie side by side, one for each area. */

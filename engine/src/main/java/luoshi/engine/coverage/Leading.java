@@ -48,7 +48,7 @@ final class Leading {
     /** Marks all cells of a leader under a duty; says whether that changed anything. */
     boolean mark(DutyPlan plan, Derivation derivation, long person) {
         var changed = false;
-        for (var column : plan.columnArray()) {
+        for (var column : plan.columns) {
             changed |=
                     column.line().subject() == SubjectKind.PERSON && mark(plan, derivation, column, person, true, true);
         }
@@ -102,7 +102,7 @@ final class Leading {
 
     private boolean anotherBound(DutyPlan plan, Column own, int row, BranchRows branch) {
         for (var c = own.first(); c < own.first() + own.line().areas().size(); c++) {
-            var column = plan.columnArray()[c];
+            var column = plan.columns[c];
             for (var word = branch.first(); word < branch.end(); word++) {
                 var others = branch.word(word)
                         & blocks.word(word, column.grid(), Plane.BOUND, column.period(), column.strand());

@@ -94,7 +94,7 @@ final class Reach {
         var step = plan.lines.get(line).areas().size();
         var first = plan.firstColumn(line);
         for (var c = first; c < plan.firstColumn(line + 1); c += step) {
-            var column = plan.columnArray()[c];
+            var column = plan.columns[c];
             var count = days.count(column.start(), column.last() + 1);
             some.set((c - first) / step, count > 0);
             whole.set((c - first) / step, count == column.last() + 1 - column.start());

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import luoshi.engine.calendar.Cadence;
 import luoshi.engine.coverage.CoverageFacts.Duty;
 import luoshi.engine.coverage.CoverageFacts.Evidence;
-import luoshi.engine.coverage.CoverageFacts.Exemption;
 
 /**
  * What a duty that is not in force would ask of everybody (要是): counted over days that have been, with their rosters,
@@ -47,26 +46,9 @@ public final class WhatIf {
                 .filter(exemption -> exemption.duty() == duty.duty())
                 .toList();
         var own = evidence.stream().filter(piece -> piece.duty() == duty.duty()).toList();
-        var index = CoverageIndex.build(alone(facts, duty, exemptions), from, asOf.plusDays(1), own::forEach);
+        var index = CoverageIndex.build(
+                facts.under(List.of(duty), exemptions, List.of()), from, asOf.plusDays(1), own::forEach);
         return new WhatIf((PlaneView) index.at(asOf), duty, from, asOf);
-    }
-
-    private static CoverageFacts alone(CoverageFacts facts, Duty duty, List<Exemption> exemptions) {
-        return new CoverageFacts(
-                facts.calendar(),
-                facts.units(),
-                facts.placements(),
-                facts.slots(),
-                facts.workingUnits(),
-                facts.rosters(),
-                facts.shifts(),
-                facts.occasions(),
-                facts.absences(),
-                facts.charges(),
-                List.of(duty),
-                exemptions,
-                facts.exclusions(),
-                List.of());
     }
 
     /** Cells of all periods by state as of today. */

@@ -26,7 +26,7 @@ public final class PlaneWriting {
     /** Fills, in time, the cells of rows of a word in a period, by its order, of a duty with one line and area. */
     public void fill(int word, long duty, int period, long rows) {
         var place = Objects.requireNonNull(view.snapshot().places().get(duty), () -> "no duty " + duty);
-        var column = view.snapshot().plans().get(place).columns.get(period);
+        var column = view.snapshot().plans().get(place).columns[period];
         blocks.put(word, column.grid(), Plane.DONE, column.period(), column.strand(), rows);
     }
 

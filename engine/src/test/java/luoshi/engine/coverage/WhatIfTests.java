@@ -121,21 +121,7 @@ class WhatIfTests {
 
     private static Set<Cell> slow(
             CoverageFacts facts, Duty duty, List<Evidence> evidence, LocalDate from, LocalDate today) {
-        var alone = new CoverageFacts(
-                facts.calendar(),
-                facts.units(),
-                facts.placements(),
-                facts.slots(),
-                facts.workingUnits(),
-                facts.rosters(),
-                facts.shifts(),
-                facts.occasions(),
-                facts.absences(),
-                facts.charges(),
-                List.of(duty),
-                facts.exemptions(),
-                facts.exclusions(),
-                evidence);
+        var alone = facts.under(List.of(duty), facts.exemptions(), evidence);
         return new SlowCoverage(alone, from, today.plusDays(1)).cells(today, Long.MAX_VALUE, Set.of(duty.duty()));
     }
 }
