@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import luoshi.engine.calendar.HolidayDay;
 import luoshi.engine.calendar.WorkCalendar;
+import luoshi.ledger.KnownAt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,7 @@ public class Calendars {
         var calendar = kept;
         if (calendar == null) {
             var before = generation.get();
-            calendar = load();
+            calendar = load(KnownAt.NOW);
             if (generation.get() == before) {
                 kept = calendar;
             }
@@ -58,9 +59,15 @@ public class Calendars {
         kept = null;
     }
 
-    private WorkCalendar load() {
-        var years = new HashSet<Integer>(reader.sql(YEARS).query(Integer.class).list());
-        var days = reader.sql(DAYS)
+    /** The calendar as it was known at a sequence of the 审计链 (当时所知). */
+    public WorkCalendar knownAt(long seq) {
+        return load(new KnownAt(seq));
+    }
+
+    private WorkCalendar load(KnownAt known) {
+        var years = new HashSet<Integer>(
+                reader.sql(known.in(YEARS)).query(Integer.class).list());
+        var days = reader.sql(known.in(DAYS))
                 .query((row, number) -> new HolidayDay(
                         row.getObject("day", LocalDate.class), row.getString("name"), row.getBoolean("off")))
                 .list();

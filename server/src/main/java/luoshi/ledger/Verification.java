@@ -46,6 +46,8 @@ public record Verification(long entries, long sealed, long rows, String root, Li
         ROW_GONE,
         /** No entry ever spoke of the row. */
         ROW_UNKNOWN,
+        /** What a row was before a change is not what it was then. */
+        FORMER_CHANGED,
         /** A row was written in a transaction without an entry: not by the program. */
         WRITTEN_ASIDE,
         /** The table no longer tells what is written to it. */

@@ -48,6 +48,22 @@ final class VerifyingRows {
             order by c.id limit %d
             """;
 
+    /** The n-th change of a row since former rows are kept against the n-th former row. */
+    private static final String FORMER = """
+            select relation, key
+            from (select relation, key, before, row_number() over (partition by relation, key order by id) as n
+                  from (select c.relation, c.key, c.id, c.id > r.changes as since,
+                               lag(c.digest) over (partition by c.relation, c.key order by c.id) as before
+                        from ledger.change c join ledger.remembered r on r.relation = c.relation) c
+                  where since) d
+            full join (
+                select relation, key, row_number() over (partition by relation, key order by id) as n,
+                       case when content is not null then ledger.row_digest(content, '{}') end as digest
+                from ledger.former) f using (relation, key, n)
+            where f.digest is distinct from d.before or f.relation is null or d.relation is null
+            order by relation, key limit %d
+            """;
+
     private final Connection connection;
     private final List<Break> breaks = new ArrayList<>();
 
@@ -73,6 +89,7 @@ final class VerifyingRows {
         var present = all.stream().filter(watched -> watched.present() != null).toList();
         compare(present);
         aside();
+        former();
         var rows = 0L;
         for (var watched : present) {
             rows += ChainReading.count(connection, String.valueOf(watched.present()));
@@ -115,6 +132,15 @@ final class VerifyingRows {
                         ? Kind.ROW_GONE
                         : row.getBoolean("unknown") ? Kind.ROW_UNKNOWN : Kind.ROW_CHANGED;
                 breaks.add(new Break(kind, row.getLong("seq"), row.getString("relation"), row.getString("key")));
+            }
+        }
+    }
+
+    private void former() throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(FORMER.formatted(Verification.MOST))) {
+            while (row.next()) {
+                breaks.add(new Break(Kind.FORMER_CHANGED, 0, row.getString("relation"), row.getString("key")));
             }
         }
     }

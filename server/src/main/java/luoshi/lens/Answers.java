@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 import luoshi.engine.coverage.CoverageView;
 import luoshi.engine.coverage.DeadCorners.Corner;
+import org.jspecify.annotations.Nullable;
 
 /** The latest answers of one state of the index, thrown away with it. */
 final class Answers {
     private static final int KEPT = 16;
 
-    private final Map<Question, CoverageView> views = newest();
-    private final Map<Question, List<Corner>> corners = newest();
-    private final Map<Question, List<Long>> idle = newest();
+    private final Map<Question, Answer<CoverageView>> views = newest();
+    private final Map<Question, Answer<List<Corner>>> corners = newest();
+    private final Map<Question, Answer<List<Long>>> idle = newest();
 
     private record Question(LocalDate asOf, long knownAt) {}
 
@@ -30,21 +31,32 @@ final class Answers {
         return kept(idle, new Question(asOf, Long.MAX_VALUE), ask);
     }
 
-    private static <T> T kept(Map<Question, T> answers, Question question, Supplier<T> ask) {
-        synchronized (answers) {
-            var answer = answers.get(question);
-            if (answer == null) {
-                answer = ask.get();
-                answers.put(question, answer);
+    /** One answer: who asks the same waits for it, who asks anything else does not. */
+    private static final class Answer<T> {
+        private @Nullable T told;
+
+        synchronized T told(Supplier<T> ask) {
+            var known = told;
+            if (known == null) {
+                known = ask.get();
+                told = known;
             }
-            return answer;
+            return known;
         }
     }
 
-    private static <T> Map<Question, T> newest() {
+    private static <T> T kept(Map<Question, Answer<T>> answers, Question question, Supplier<T> ask) {
+        Answer<T> answer;
+        synchronized (answers) {
+            answer = answers.computeIfAbsent(question, asked -> new Answer<>());
+        }
+        return answer.told(ask);
+    }
+
+    private static <T> Map<Question, Answer<T>> newest() {
         return new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Question, T> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Question, Answer<T>> eldest) {
                 return size() > KEPT;
             }
         };

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import luoshi.database.Reading;
 import luoshi.engine.coverage.CoverageFacts;
+import luoshi.engine.coverage.CoverageThen;
 import luoshi.engine.coverage.CoverageView;
 import luoshi.engine.coverage.DeadCorners;
 import luoshi.engine.coverage.DeadCorners.Corner;
@@ -23,9 +24,11 @@ public class CoverageService {
     private final CurrentCoverage current;
     private final OrganisationFacts organisation;
     private final VisitFacts visits;
+    private final PastCoverage then;
 
-    CoverageService(CurrentCoverage current, OrganisationFacts organisation, VisitFacts visits) {
+    CoverageService(CurrentCoverage current, PastCoverage then, OrganisationFacts organisation, VisitFacts visits) {
         this.current = current;
+        this.then = then;
         this.organisation = organisation;
         this.visits = visits;
     }
@@ -40,11 +43,19 @@ public class CoverageService {
                         () -> new RememberingView(now.index().at(asOf)));
     }
 
-    /** The same as known at a sequence of the ledger (当时所知): evidence entered later is left out. */
+    /**
+     * The same as known at a sequence of the ledger (当时所知): evidence, organisation, rosters, rules and calendar as they
+     * were then, however they were put right later.
+     */
     public CoverageView at(LocalDate asOf, long knownAt) {
         var now = now();
         return now.answers()
-                .view(asOf, knownAt, () -> new RememberingView(now.index().at(asOf, knownAt)));
+                .view(
+                        asOf,
+                        knownAt,
+                        () -> new RememberingView(then.of(now, knownAt)
+                                .map(known -> known.at(asOf))
+                                .orElseGet(() -> now.index().at(asOf, knownAt))));
     }
 
     /** Every unit without children × area with its owners and last check (死角), in tree order, as of a day. */
@@ -52,14 +63,20 @@ public class CoverageService {
         return corners(asOf, VisitFacts.ALL_KNOWN);
     }
 
-    /** The same with the checks known at a sequence of the ledger. */
+    /** The same as known at a sequence of the ledger. */
     public List<Corner> corners(LocalDate asOf, long knownAt) {
         var now = now();
         return now.answers().corners(asOf, knownAt, () -> {
             var checks = visits.lastChecks(asOf, knownAt).stream()
                     .map(check -> new LastCheck(check.unitId(), check.areaId(), check.day()))
                     .toList();
-            return DeadCorners.of(now.index().facts(), checks, organisation.intervals(), asOf);
+            return knownAt == VisitFacts.ALL_KNOWN
+                    ? DeadCorners.of(now.index().facts(), checks, organisation.intervals(), asOf)
+                    : DeadCorners.of(
+                            facts(now, knownAt),
+                            checks,
+                            organisation.knownAt(knownAt).intervals(),
+                            asOf);
         });
     }
 
@@ -77,6 +94,17 @@ public class CoverageService {
     /** Everything that coverage is derived from. */
     public CoverageFacts facts() {
         return now().index().facts();
+    }
+
+    /** The same as known at a sequence of the ledger. */
+    public CoverageFacts facts(long knownAt) {
+        return facts(now(), knownAt);
+    }
+
+    private CoverageFacts facts(Known now, long knownAt) {
+        return then.of(now, knownAt)
+                .map(CoverageThen::facts)
+                .orElseGet(() -> now.index().facts());
     }
 
     /** The first day on which a period can start: nothing before it is known. */

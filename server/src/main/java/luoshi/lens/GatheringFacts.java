@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import luoshi.calendar.Calendars;
+import luoshi.engine.calendar.WorkCalendar;
 import luoshi.engine.coverage.CoverageFacts;
 import luoshi.engine.coverage.CoverageFacts.Duty;
 import luoshi.engine.coverage.CoverageFacts.Evidence;
@@ -31,6 +32,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class GatheringFacts {
     private static final String FIRST_YEAR =
             "select extract(year from at at time zone 'Asia/Shanghai')::int from ledger.entry where entity <> 'ledger' order by seq limit 1";
+
+    private static final String CHANGED_SINCE = """
+            select exists (select from ledger.entry e join ledger.former f on f.xid = e.xid where e.opens and e.seq > :seq)
+            """;
 
     private final OrganisationFacts organisation;
     private final RosterFacts roster;
@@ -73,10 +78,15 @@ final class GatheringFacts {
         return inOneSnapshot(() -> {
             var facts = structure();
             var fits = Fits.of(facts.duties());
-            var log = new EvidenceLog();
-            evidence.copyTo(batch -> append(batch, fits, log));
-            return new Gathered(facts, fits, log, List.of());
+            return new Gathered(facts, fits, log(fits), List.of());
         });
+    }
+
+    /** All evidence that fits. */
+    EvidenceLog log(Fits fits) {
+        var log = new EvidenceLog();
+        evidence.copyTo(batch -> append(batch, fits, log));
+        return log;
     }
 
     /**
@@ -125,9 +135,25 @@ final class GatheringFacts {
         return Objects.requireNonNull(snapshot.execute(status -> reading.get()), "no facts");
     }
 
+    /** Everything but evidence as it was known at a sequence (当时所知); empty when nothing of it changed since. */
+    Optional<CoverageFacts> structureAt(long seq) {
+        return inOneSnapshot(() -> reader.sql(CHANGED_SINCE)
+                        .param("seq", seq)
+                        .query(Boolean.class)
+                        .single()
+                ? Optional.of(structure(
+                        calendars.knownAt(seq), organisation.knownAt(seq), roster.knownAt(seq), rules.knownAt(seq)))
+                : Optional.empty());
+    }
+
     private CoverageFacts structure() {
+        return structure(calendars.reload(), organisation, roster, rules);
+    }
+
+    private static CoverageFacts structure(
+            WorkCalendar calendar, OrganisationFacts organisation, RosterFacts roster, RuleFacts rules) {
         return new CoverageFacts(
-                calendars.reload(),
+                calendar,
                 organisation.units(),
                 organisation.placements(),
                 organisation.slots(),

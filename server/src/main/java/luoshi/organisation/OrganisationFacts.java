@@ -13,6 +13,8 @@ import luoshi.engine.coverage.CoverageFacts.Slot;
 import luoshi.engine.coverage.CoverageFacts.Staff;
 import luoshi.engine.coverage.CoverageFacts.Unit;
 import luoshi.engine.coverage.CoverageFacts.WorkingUnit;
+import luoshi.ledger.KnownAt;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,19 +79,31 @@ public class OrganisationFacts {
     private static final String INTERVALS = "select id, interval_days from organisation.area order by position, id";
 
     private final JdbcClient reader;
+    private final KnownAt known;
 
+    @Autowired
     OrganisationFacts(@Qualifier("readerJdbcClient") JdbcClient reader) {
+        this(reader, KnownAt.NOW);
+    }
+
+    private OrganisationFacts(JdbcClient reader, KnownAt known) {
         this.reader = reader;
+        this.known = known;
+    }
+
+    /** The same as it was known at a sequence of the 审计链 (当时所知). */
+    public OrganisationFacts knownAt(long seq) {
+        return new OrganisationFacts(reader, new KnownAt(seq));
     }
 
     public List<Unit> units() {
-        return reader.sql(UNITS)
+        return reader.sql(known.in(UNITS))
                 .query((row, number) -> new Unit(row.getLong("id"), row.getInt("place"), since(row), until(row)))
                 .list();
     }
 
     public List<Placement> placements() {
-        return reader.sql(PLACEMENTS)
+        return reader.sql(known.in(PLACEMENTS))
                 .query((row, number) ->
                         new Placement(row.getLong("unit_id"), row.getLong("parent_id"), since(row), until(row)))
                 .list();
@@ -101,7 +115,7 @@ public class OrganisationFacts {
      * loan gives several slots with one id.
      */
     public List<Slot> slots() {
-        return reader.sql(SLOTS)
+        return reader.sql(known.in(SLOTS))
                 .query((row, number) -> new Slot(
                         row.getLong("id"),
                         row.getLong("person_id"),
@@ -116,21 +130,21 @@ public class OrganisationFacts {
 
     /** The working unit of each person (工作单位), within the days of service. */
     public List<WorkingUnit> workingUnits() {
-        return reader.sql(WORKING_UNITS)
+        return reader.sql(known.in(WORKING_UNITS))
                 .query((row, number) ->
                         new WorkingUnit(row.getLong("person_id"), row.getLong("unit_id"), since(row), until(row)))
                 .list();
     }
 
     public List<Absence> absences() {
-        return reader.sql(ABSENCES)
+        return reader.sql(known.in(ABSENCES))
                 .query((row, number) -> new Absence(row.getLong("person_id"), since(row), until(row)))
                 .list();
     }
 
     /** Charges (分管) within the days of service; area 0 for the unit as a whole. */
     public List<Charge> charges() {
-        return reader.sql(CHARGES)
+        return reader.sql(known.in(CHARGES))
                 .query((row, number) -> new Charge(
                         row.getLong("person_id"),
                         row.getLong("unit_id"),
@@ -143,7 +157,7 @@ public class OrganisationFacts {
     /** How many days may pass between two checks of an area (检查间隔), by area in its order. */
     public Map<Long, Integer> intervals() {
         var found = new LinkedHashMap<Long, Integer>();
-        reader.sql(INTERVALS).query(row -> {
+        reader.sql(known.in(INTERVALS)).query(row -> {
             found.put(row.getLong("id"), row.getInt("interval_days"));
         });
         return found;

@@ -7,6 +7,8 @@ import java.util.List;
 import luoshi.engine.coverage.CoverageFacts.Occasion;
 import luoshi.engine.coverage.CoverageFacts.PublishedRoster;
 import luoshi.engine.coverage.CoverageFacts.Shift;
+import luoshi.ledger.KnownAt;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,14 +35,26 @@ public class RosterFacts {
             "select id, kind, person_id, occurred from roster.occasion order by occurred, id";
 
     private final JdbcClient reader;
+    private final KnownAt known;
 
+    @Autowired
     RosterFacts(@Qualifier("readerJdbcClient") JdbcClient reader) {
+        this(reader, KnownAt.NOW);
+    }
+
+    private RosterFacts(JdbcClient reader, KnownAt known) {
         this.reader = reader;
+        this.known = known;
+    }
+
+    /** The same as it was known at a sequence of the 审计链 (当时所知). */
+    public RosterFacts knownAt(long seq) {
+        return new RosterFacts(reader, new KnownAt(seq));
     }
 
     /** Units and months whose roster is published (已发布的值班表). */
     public List<PublishedRoster> publishedRosters() {
-        return reader.sql(PUBLISHED)
+        return reader.sql(known.in(PUBLISHED))
                 .query((row, number) -> {
                     var first = row.getObject("first_day", LocalDate.class);
                     return new PublishedRoster(row.getLong("unit_id"), first, first.plusMonths(1));
@@ -50,7 +64,7 @@ public class RosterFacts {
 
     /** Shifts of published rosters after swaps (换班后), in order of their start. */
     public List<Shift> shifts() {
-        return reader.sql(SHIFTS)
+        return reader.sql(known.in(SHIFTS))
                 .query((row, number) -> new Shift(
                         row.getLong("id"),
                         row.getLong("unit_id"),
@@ -64,7 +78,7 @@ public class RosterFacts {
 
     /** Imported occasions (逢事), in order of their time. */
     public List<Occasion> occasions() {
-        return reader.sql(OCCASIONS)
+        return reader.sql(known.in(OCCASIONS))
                 .query((row, number) -> new Occasion(
                         row.getLong("id"),
                         row.getString("kind"),

@@ -19,6 +19,8 @@ import luoshi.engine.coverage.CoverageFacts.Quotas;
 import luoshi.engine.coverage.CoverageFacts.Scope;
 import luoshi.engine.coverage.CoverageFacts.Staff;
 import luoshi.engine.coverage.CoverageFacts.SubjectKind;
+import luoshi.ledger.KnownAt;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,9 +53,21 @@ public class RuleFacts {
             """;
 
     private final JdbcClient reader;
+    private final KnownAt known;
 
+    @Autowired
     RuleFacts(@Qualifier("readerJdbcClient") JdbcClient reader) {
+        this(reader, KnownAt.NOW);
+    }
+
+    private RuleFacts(JdbcClient reader, KnownAt known) {
         this.reader = reader;
+        this.known = known;
+    }
+
+    /** The same as it was known at a sequence of the 审计链 (当时所知). */
+    public RuleFacts knownAt(long seq) {
+        return new RuleFacts(reader, new KnownAt(seq));
     }
 
     /**
@@ -61,11 +75,11 @@ public class RuleFacts {
      * owner: its people, or (for a unit duty) the units without children in it.
      */
     public List<Duty> duties() {
-        return reader.sql(DUTIES).query(RuleFacts::duty).list();
+        return reader.sql(known.in(DUTIES)).query(RuleFacts::duty).list();
     }
 
     public List<Exemption> exemptions() {
-        return reader.sql(EXEMPTIONS)
+        return reader.sql(known.in(EXEMPTIONS))
                 .query((row, number) -> new Exemption(
                         row.getLong("duty_id"),
                         row.getLong("person_id"),
@@ -78,7 +92,7 @@ public class RuleFacts {
 
     /** 不适用 from its signing on until it was revoked. */
     public List<Exclusion> exclusions() {
-        return reader.sql(EXCLUSIONS)
+        return reader.sql(known.in(EXCLUSIONS))
                 .query((row, number) -> new Exclusion(
                         row.getLong("unit_id"), row.getLong("area_id"), row.getLong("duty_id"), since(row), until(row)))
                 .list();

@@ -94,7 +94,9 @@ class VerifyingLedgerIntegrationTests {
         world.run("update organisation.area set name = '别的' where id = " + id);
         assertThat(world.verify().breaks()).containsExactly(new Break(Kind.WRITTEN_ASIDE, 0, AREA, Long.toString(id)));
         world.unseen(AREA, "update organisation.area set name = '领域' where id = " + id);
-        world.run("delete from ledger.change where id = (select max(id) from ledger.change)");
+        world.run(
+                "delete from ledger.change where id = (select max(id) from ledger.change)",
+                "delete from ledger.former where id = (select max(id) from ledger.former)");
     }
 
     @Test

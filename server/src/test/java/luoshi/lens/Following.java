@@ -33,6 +33,7 @@ final class Following implements AutoCloseable {
     private final ServiceOverDatabase service;
     private final Oracle oracle;
     private final RandomUpdates changes;
+    private final Moments moments;
     private final long begun = System.nanoTime();
     private int place;
     private long cells;
@@ -46,6 +47,7 @@ final class Following implements AutoCloseable {
         service = new ServiceOverDatabase(access, StationWorld.LAST.minusDays(40));
         oracle = new Oracle(world.sql);
         changes = new RandomUpdates(world);
+        moments = new Moments(oracle, service.coverage);
         world.commit();
     }
 
@@ -130,12 +132,13 @@ final class Following implements AutoCloseable {
 
     private @Nullable Found compare(Pace pace) {
         var dice = dice();
+        moments.ask(dice);
+        moments.keep(changes.newest(), someDuties(place / pace.oracle), StationWorld.FIRST.plusDays(dice.nextInt(300)));
         var asOf = StationWorld.FIRST.plusDays(dice.nextInt(300));
         var known = dice.nextInt(3) == 0 ? 1 + dice.nextLong(changes.newest()) : Long.MAX_VALUE;
         var difference = differs(asOf, known, place % pace.everything == 0 ? null : someDuties(place / pace.oracle));
         if (difference == null && place % pace.rebuilt == 0) {
-            var all = service.gathering.all();
-            var rebuilt = CoverageIndex.build(all.facts(), StationWorld.FIRST, NEXT, all.log());
+            var rebuilt = rebuilt(known);
             difference = unlike(
                     "rebuilt", told(asOf, known, null), rebuilt.at(asOf, known).cells(all(null)));
         }
@@ -151,6 +154,12 @@ final class Following implements AutoCloseable {
                                 asOf,
                                 known),
                         difference);
+    }
+
+    private CoverageIndex rebuilt(long known) {
+        var all = service.gathering.all();
+        var then = service.gathering.structureAt(known).orElse(all.facts());
+        return CoverageIndex.build(then, StationWorld.FIRST, NEXT, service.gathering.log(Fits.of(then.duties())));
     }
 
     /** Other duties each time, so that all have their turn. */
@@ -205,13 +214,14 @@ final class Following implements AutoCloseable {
 
     private void talk() {
         System.out.printf(
-                "coverage oracle: seed %d, %s, %d updates %s, %d duties, %d cells compared, oracle %d s, service %d s, all %d s%n",
+                "coverage oracle: seed %d, %s, %d updates %s, %d duties, %d cells compared, %d moments asked again, oracle %d s, service %d s, all %d s%n",
                 history.seed(),
                 history.size(),
                 place,
                 new TreeMap<>(changes.done),
                 world.duties.size(),
                 cells,
+                moments.asked(),
                 Duration.ofNanos(inOracle).toSeconds(),
                 Duration.ofNanos(inService).toSeconds(),
                 Duration.ofNanos(System.nanoTime() - begun).toSeconds());

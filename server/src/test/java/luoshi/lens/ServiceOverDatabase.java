@@ -64,6 +64,7 @@ final class ServiceOverDatabase implements AutoCloseable {
                 GatheringFacts.class,
                 KeptEvidence.class,
                 CurrentCoverage.class,
+                PastCoverage.class,
                 TendingCoverage.class,
                 CoverageService.class);
         context.refresh();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
+import luoshi.engine.calendar.WorkCalendar;
 
 /**
  * What changed of the facts from which coverage is derived: records that no longer stand and records that stand now. A
@@ -17,6 +18,11 @@ public record CoverageChange(CoverageFacts gone, CoverageFacts come) {
     /** What lies between two states of all facts. */
     public static CoverageChange between(CoverageFacts before, CoverageFacts after) {
         return new CoverageChange(without(before, after), without(after, before));
+    }
+
+    /** Nothing changed. */
+    static CoverageChange none(WorkCalendar calendar) {
+        return new CoverageChange(CoverageFacts.none(calendar), CoverageFacts.none(calendar));
     }
 
     private static CoverageFacts without(CoverageFacts facts, CoverageFacts others) {

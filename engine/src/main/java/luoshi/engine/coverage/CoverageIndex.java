@@ -20,14 +20,10 @@ import org.jspecify.annotations.Nullable;
  * never see half an update.
  */
 public final class CoverageIndex {
-    private final LocalDate from;
-    private LocalDate to;
     private final EvidenceLog log;
     private volatile Snapshot now;
 
     private CoverageIndex(CoverageFacts facts, LocalDate from, LocalDate to, EvidenceLog log) {
-        this.from = from;
-        this.to = to;
         this.log = log;
         var lastDay = Integer.MIN_VALUE;
         var lastSequence = Long.MIN_VALUE;
@@ -35,7 +31,8 @@ public final class CoverageIndex {
             lastDay = Math.max(lastDay, World.day(log.at(entry)));
             lastSequence = Math.max(lastSequence, log.sequence(entry));
         }
-        this.now = Snapshot.of(World.of(facts, from, to), log, log.size(), lastDay, lastSequence);
+        this.now =
+                Snapshot.of(World.of(facts, Days.epoch(from), Days.epoch(to)), log, log.size(), lastDay, lastSequence);
     }
 
     /** Derives all cells whose period starts in [from, to). */
@@ -72,9 +69,24 @@ public final class CoverageIndex {
         return new PlaneView(seen, asOf, Math.max(seen.lastSequence(), 0));
     }
 
-    /** As of a day, as known at a sequence of the ledger (organisation, rosters and rules: as known now). */
+    /** As of a day, with the evidence known at a sequence of the ledger; all other facts as known now ({@link #then}). */
     public CoverageView at(LocalDate asOf, long knownAt) {
         return new PlaneView(now, asOf, knownAt);
+    }
+
+    /**
+     * What was known at a sequence: other facts over the same evidence, apart from this index, which neither waits for it
+     * nor is changed by it.
+     *
+     * @param facts organisation, rosters, rules and calendar as they were known; evidence of theirs is not looked at
+     */
+    public CoverageThen then(CoverageFacts facts, long knownAt) {
+        Snapshot apart;
+        synchronized (this) {
+            apart = now.apart();
+        }
+        return new CoverageThen(
+                apart.changed(CoverageChange.between(apart.world().facts(), facts)), knownAt);
     }
 
     /** The facts last handed in whole, without evidence. */
@@ -127,13 +139,7 @@ public final class CoverageIndex {
      * derives everything again.
      */
     public synchronized void change(CoverageChange change) {
-        if (now.world().calendar.equals(change.come().calendar())) {
-            now = now.changed(change);
-        } else {
-            var world = World.of(
-                    now.world().with(change).now().facts().on(change.come().calendar()), from, to);
-            now = Snapshot.of(world, log, log.size(), now.lastDay(), now.lastSequence());
-        }
+        now = now.changed(change);
     }
 
     /**
@@ -142,25 +148,17 @@ public final class CoverageIndex {
      */
     public void extend(LocalDate later) {
         var seen = now;
-        var longer = until(later, seen);
+        var before = seen.world();
+        var longer = seen.under(before.facts(), before.from, Days.epoch(later));
         synchronized (this) {
-            var before = seen.world();
             var after = now.world();
-            if (!after.calendar.equals(before.calendar)) {
-                longer = until(later, now);
-            } else if (after != before) {
+            if (after != before) {
                 longer = longer.changed(CoverageChange.between(before.facts(), after.facts()));
             }
             for (var entry = longer.size(); entry < now.size(); entry++) {
                 longer = longer.with(log.get(entry), entry);
             }
-            to = later;
             now = longer;
         }
-    }
-
-    private Snapshot until(LocalDate later, Snapshot seen) {
-        var world = World.of(seen.world().facts(), from, later);
-        return Snapshot.of(world, log, seen.size(), seen.lastDay(), seen.lastSequence());
     }
 }

@@ -1,5 +1,6 @@
 package luoshi.engine.coverage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -69,15 +70,15 @@ final class DutyPlan {
                                         .equals(facts.versions().getFirst().accepts()));
     }
 
-    /** The same duty in the same places with other exemptions and 不适用, or under another tree. */
-    private DutyPlan(DutyPlan like, DutyFacts facts, World world) {
+    /** The same duty in the same places. */
+    private DutyPlan(DutyPlan like, DutyFacts facts, Reach reach, List<Strand> strands, Map<Events, Strand> events) {
         this.duty = like.duty;
         this.facts = facts;
-        this.reach = new Reach(world, facts);
+        this.reach = reach;
         this.lines = like.lines;
         this.columns = like.columns;
-        this.strands = like.strands;
-        this.events = like.events;
+        this.strands = strands;
+        this.events = events;
         this.firstColumn = like.firstColumn;
         this.oneKind = like.oneKind;
         this.byStart = like.byStart;
@@ -87,9 +88,14 @@ final class DutyPlan {
         this.kinds.addAll(like.kinds);
     }
 
-    /** The same in the same places; it has the same versions. */
+    /** With other exemptions and 不适用, or under another tree; it has the same versions. */
     DutyPlan with(DutyFacts other, World world) {
-        return new DutyPlan(this, other, world);
+        return new DutyPlan(this, other, new Reach(world, other), strands, events);
+    }
+
+    /** The same; places found for events of one are not places of the other. */
+    DutyPlan apart() {
+        return new DutyPlan(this, facts, reach, new ArrayList<>(strands), new ConcurrentHashMap<>(events));
     }
 
     /** Whether one piece of any kind that all versions accept alike does for a cell, and no cell is by event. */

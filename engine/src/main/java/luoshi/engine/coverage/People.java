@@ -38,6 +38,11 @@ final class People {
         return new People(new Ids(), Sheet.of(List.of()), Map.of(), Map.of());
     }
 
+    /** The same people, told nothing of what is made of these. */
+    People apart() {
+        return new People(ids.copy(), facts, rosters, leaders);
+    }
+
     /** Facts of one person, and his days once they were asked for. */
     private static final class Person {
         static final Person NOBODY = new Person(PersonFacts.NOBODY);

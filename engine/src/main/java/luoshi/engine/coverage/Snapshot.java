@@ -78,9 +78,34 @@ record Snapshot(
         return Tracks.of(world, rows, plans.get(place), log, size);
     }
 
-    /** With other facts of the same calendar: derives again whom and what they touch. */
+    /** With other facts: derives again whom and what they touch, and everything under another calendar. */
     Snapshot changed(CoverageChange change) {
-        return new Changing(this, change).done();
+        var calendar = change.come().calendar();
+        return world.calendar.equals(calendar)
+                ? new Changing(this, change).done()
+                : under(world.with(change).now().facts().on(calendar), world.from, world.to);
+    }
+
+    /** Derived anew from other facts and days, with the same evidence. */
+    Snapshot under(CoverageFacts facts, int from, int to) {
+        return of(World.of(facts, from, to), log, size, lastDay, lastSequence);
+    }
+
+    /** The same state; what is made of it and what is made of this one do not meet, but for the log of evidence. */
+    Snapshot apart() {
+        return new Snapshot(
+                world.apart(),
+                rows,
+                layout,
+                attendance,
+                new HashMap<>(leaders),
+                blocks,
+                places,
+                plans.stream().map(DutyPlan::apart).toList(),
+                log,
+                size,
+                lastDay,
+                lastSequence);
     }
 
     /** With a piece of evidence, or another state of one, which is by now an entry of the log. */

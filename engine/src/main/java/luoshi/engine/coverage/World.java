@@ -48,8 +48,9 @@ final class World {
     private final List<Exclusion> exclusions;
     private volatile @Nullable CoverageFacts facts;
 
-    static World of(CoverageFacts facts, LocalDate from, LocalDate to) {
-        var nothing = new World(facts.calendar(), Days.epoch(from), Days.epoch(to));
+    /** The facts over the days [from, to), epoch days. */
+    static World of(CoverageFacts facts, int from, int to) {
+        var nothing = new World(facts.calendar(), from, to);
         return nothing.with(new CoverageChange(CoverageFacts.none(facts.calendar()), facts)).now;
     }
 
@@ -98,6 +99,11 @@ final class World {
     Changed with(CoverageChange change) {
         var changed = people.with(change);
         return new Changed(new World(this, change, changed.now()), changed.touched());
+    }
+
+    /** The same facts; what is made of them and what is made of these do not meet. */
+    World apart() {
+        return new World(this, CoverageChange.none(calendar), people.apart());
     }
 
     /** Everything as facts, without evidence. */

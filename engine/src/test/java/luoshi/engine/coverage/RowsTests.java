@@ -27,7 +27,7 @@ class RowsTests {
         for (var id = 1; id <= 40; id++) {
             facts.slots.add(slot(id, id % 2 == 0 ? OLD : NEW));
         }
-        var world = World.of(facts.build(), day("2026-01-01"), day("2027-01-01"));
+        var world = World.of(facts.build(), Days.epoch(day("2026-01-01")), Days.epoch(day("2027-01-01")));
         var rows = new Rows(world);
         var before = facts.slots.stream().map(rows::of).toList();
 
@@ -55,7 +55,7 @@ class RowsTests {
 
     @Test
     void givesRowsToAUnitThatNobodyKnows() {
-        var rows = new Rows(World.of(aStation().build(), day("2026-01-01"), day("2027-01-01")));
+        var rows = new Rows(World.of(aStation().build(), Days.epoch(day("2026-01-01")), Days.epoch(day("2027-01-01"))));
         var stranger = slot(1, 77);
 
         var grown = rows.with(List.of(), List.of(stranger));

@@ -33,6 +33,15 @@ public final class Ids {
         }
     }
 
+    /** The same ids at the same places, to which others may be added. */
+    public Ids copy() {
+        var copy = new Ids();
+        for (var place = 0; place < count; place++) {
+            copy.place(ids[place]);
+        }
+        return copy;
+    }
+
     /** How many there are. */
     public int size() {
         return count;
