@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import luoshi.engine.calendar.OffHours;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
+import luoshi.kernel.Permission;
 import luoshi.ledger.EntryRows.State;
 import luoshi.ledger.JdbcEntries.Line;
 import luoshi.ledger.web.EntryPage;
@@ -86,6 +88,9 @@ class EntryPages {
                                 .map(row -> row(t, row, marks.get(row.later())))
                                 .toList()
                         : List.of(),
+                Permission.SEE_LENSES.heldBy(actor)
+                        ? "/coverage?asof=" + OffHours.dateOf(line.at()) + "&known=" + seq
+                        : "",
                 neighbours.containsKey(-1) ? marks.get(neighbours.get(-1)) : null,
                 neighbours.containsKey(1) ? marks.get(neighbours.get(1)) : null);
     }

@@ -27,8 +27,8 @@ final class Answers {
         return kept(corners, new Question(asOf, knownAt), ask);
     }
 
-    List<Long> idle(LocalDate asOf, Supplier<List<Long>> ask) {
-        return kept(idle, new Question(asOf, Long.MAX_VALUE), ask);
+    List<Long> idle(LocalDate asOf, long knownAt, Supplier<List<Long>> ask) {
+        return kept(idle, new Question(asOf, knownAt), ask);
     }
 
     /** One answer: who asks the same waits for it, who asks anything else does not. */

@@ -1,7 +1,9 @@
 package luoshi.lens;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import luoshi.database.Reading;
 import luoshi.engine.coverage.CoverageFacts;
 import luoshi.engine.coverage.CoverageThen;
@@ -35,27 +37,27 @@ public class CoverageService {
 
     /** Coverage as of a day (截至), with everything committed so far. */
     public CoverageView at(LocalDate asOf) {
-        var now = now();
-        return now.answers()
-                .view(
-                        asOf,
-                        Long.MAX_VALUE,
-                        () -> new RememberingView(now.index().at(asOf)));
+        return at(asOf, Long.MAX_VALUE);
     }
 
     /**
      * The same as known at a sequence of the ledger (当时所知): evidence, organisation, rosters, rules and calendar as they
-     * were then, however they were put right later.
+     * were then, however they were put right later. A sequence that is still to come stands for everything so far.
      */
     public CoverageView at(LocalDate asOf, long knownAt) {
         var now = now();
+        var seq = Math.min(knownAt, now.place().head());
         return now.answers()
                 .view(
                         asOf,
-                        knownAt,
-                        () -> new RememberingView(then.of(now, knownAt)
-                                .map(known -> known.at(asOf))
-                                .orElseGet(() -> now.index().at(asOf, knownAt))));
+                        seq,
+                        () -> new RememberingView(
+                                seq,
+                                then.of(now, seq)
+                                        .map(known -> known.at(asOf))
+                                        .orElseGet(() -> seq < now.place().head()
+                                                ? now.index().at(asOf, seq)
+                                                : now.index().at(asOf))));
     }
 
     /** Every unit without children × area with its owners and last check (死角), in tree order, as of a day. */
@@ -70,20 +72,15 @@ public class CoverageService {
             var checks = visits.lastChecks(asOf, knownAt).stream()
                     .map(check -> new LastCheck(check.unitId(), check.areaId(), check.day()))
                     .toList();
-            return knownAt == VisitFacts.ALL_KNOWN
-                    ? DeadCorners.of(now.index().facts(), checks, organisation.intervals(), asOf)
-                    : DeadCorners.of(
-                            facts(now, knownAt),
-                            checks,
-                            organisation.knownAt(knownAt).intervals(),
-                            asOf);
+            return DeadCorners.of(
+                    facts(now, knownAt), checks, organisation.knownAt(knownAt).intervals(), asOf);
         });
     }
 
-    /** Persons who work that day and whom no duty binds (没有指标的人), by id. */
-    public List<Long> withoutTargets(LocalDate asOf) {
+    /** Persons who work that day and whom no duty binds (没有指标的人), by id, as known at a sequence of the ledger. */
+    public List<Long> withoutTargets(LocalDate asOf, long knownAt) {
         var now = now();
-        return now.answers().idle(asOf, () -> Targets.without(now.index().facts(), asOf));
+        return now.answers().idle(asOf, knownAt, () -> Targets.without(facts(now, knownAt), asOf));
     }
 
     /** Who answers for an area of a unit, from the top down (责任链). */
@@ -115,6 +112,16 @@ public class CoverageService {
     /** The newest sequence of the ledger that figures stand on (审计链所知). */
     public long head() {
         return now().place().head();
+    }
+
+    /** When the newest entry up to a sequence was made. */
+    public Optional<Instant> enteredAt(long seq) {
+        return then.enteredAt(seq);
+    }
+
+    /** The entry from which on it is known what organisation, rosters and rules were; before it they are told as then. */
+    public long rememberedSince() {
+        return then.rememberedSince();
     }
 
     /** The state of now; within one reading (a page) always the same one. */

@@ -1,12 +1,16 @@
 package luoshi.lens;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import luoshi.database.Columns;
 import luoshi.engine.coverage.CoverageFacts;
 import luoshi.engine.coverage.CoverageIndex;
 import luoshi.engine.coverage.CoverageThen;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +21,11 @@ import org.springframework.stereotype.Component;
 final class PastCoverage {
     private static final int KEPT = 4;
 
+    private static final String ENTERED = "select at from ledger.entry where seq <= :seq order by seq desc limit 1";
+    private static final String REMEMBERED = "select coalesce(max(since), 0) from ledger.remembered";
+
     private final GatheringFacts gathering;
+    private final JdbcClient reader;
     private final Map<Moment, CoverageThen> kept = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Moment, CoverageThen> eldest) {
@@ -27,12 +35,27 @@ final class PastCoverage {
 
     private record Moment(long knownAt, LocalDate first, LocalDate end) {}
 
-    PastCoverage(GatheringFacts gathering) {
+    PastCoverage(GatheringFacts gathering, @Qualifier("readerJdbcClient") JdbcClient reader) {
         this.gathering = gathering;
+        this.reader = reader;
     }
 
-    /** As known at a sequence up to that of now; empty when nothing but evidence came since. */
+    Optional<Instant> enteredAt(long seq) {
+        return reader.sql(ENTERED)
+                .param("seq", seq)
+                .query((row, number) -> Columns.instant(row, "at"))
+                .optional();
+    }
+
+    long rememberedSince() {
+        return reader.sql(REMEMBERED).query(Long.class).single();
+    }
+
+    /** As known at a sequence; empty when nothing but evidence came since. */
     Optional<CoverageThen> of(Known now, long knownAt) {
+        if (knownAt >= now.place().head()) {
+            return Optional.empty();
+        }
         var moment = new Moment(knownAt, now.first(), now.end());
         synchronized (kept) {
             var known = kept.get(moment);

@@ -14,10 +14,14 @@ import luoshi.engine.coverage.Extent;
 import luoshi.engine.coverage.Tally;
 import luoshi.engine.coverage.UnitAreaTally;
 
-/** A view that counts the months its readers look at once: a view never changes, and most look at the same few. */
+/**
+ * A view that counts the months its readers look at once: a view never changes, and most look at the same few.
+ * Whatever came last, it states the newest sequence that it stands on.
+ */
 final class RememberingView implements CoverageView {
     private static final int KEPT = 24;
 
+    private final long knownAt;
     private final CoverageView view;
     private final Map<CoverageQuery, List<UnitAreaTally>> tallies = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
         @Override
@@ -26,7 +30,8 @@ final class RememberingView implements CoverageView {
         }
     };
 
-    RememberingView(CoverageView view) {
+    RememberingView(long knownAt, CoverageView view) {
+        this.knownAt = knownAt;
         this.view = view;
     }
 
@@ -37,7 +42,7 @@ final class RememberingView implements CoverageView {
 
     @Override
     public long knownAt() {
-        return view.knownAt();
+        return knownAt;
     }
 
     @Override

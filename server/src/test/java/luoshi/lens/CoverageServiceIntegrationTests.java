@@ -145,13 +145,13 @@ class CoverageServiceIntegrationTests {
 
     @Test
     void namesWhoHasNoTarget() {
-        assertThat(over.coverage.withoutTargets(TODAY)).isEmpty();
+        assertThat(over.coverage.withoutTargets(TODAY, Long.MAX_VALUE)).isEmpty();
 
         var free = world.auxiliary("F00001", "吴某", world.patrol);
         owner.update("update rule.duty_version set scope_staff = '{OFFICER}'");
         entry(owner, "person");
 
-        assertThat(over.coverage.withoutTargets(TODAY)).containsExactly(free);
+        assertThat(over.coverage.withoutTargets(TODAY, Long.MAX_VALUE)).containsExactly(free);
     }
 
     private Corner corner() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected the hash that they must print
  * @param rowsText what is to be said of the rows that it speaks of
  * @param opener the entry that answers for the rows instead, or null
+ * @param then the address of figures as known at this entry, or empty for who sees none
  * @param previous the entry sealed before it, where the reader may read that
  * @param next the one sealed after it
  */
@@ -31,6 +32,7 @@ public record EntryPage(
         String rowsText,
         @Nullable Proof opener,
         List<Row> rows,
+        String then,
         @Nullable Proof previous,
         @Nullable Proof next) {
     /** A label with its value; {@code code} for one in digits. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param today the newest day that can be asked for
  * @param month the month whose figures are shown, or null for the newest that has any
  * @param unit the unit in the middle, or null for the actor's own
+ * @param known sequence of the ledger up to which is known (当时所知), or null for the newest
  * @param troubles what made no sense
  */
 record Asked(
@@ -26,11 +27,12 @@ record Asked(
         @Nullable YearMonth month,
         Mode mode,
         @Nullable Long unit,
+        @Nullable Long known,
         List<Reason> troubles) {
     /** Weeks that the slider reaches back. */
     static final int WEEKS = 52;
 
-    static Asked read(Map<String, String> query, LocalDate firstDay, LocalDate today) {
+    static Asked read(Map<String, String> query, LocalDate firstDay, long head, LocalDate today) {
         var troubles = new ArrayList<Reason>();
         var asOf = day(query, firstDay, today, troubles);
         // What the form shows of itself is no choice of the reader's.
@@ -42,7 +44,8 @@ record Asked(
             troubles.add(Reason.of("coverage.trouble.mode", modeText));
             mode = Mode.RATE;
         }
-        return new Asked(asOf, today, month, mode, number(query.getOrDefault("unit", ""), troubles), troubles);
+        var unit = number(query, "unit", "coverage.trouble.unit", troubles);
+        return new Asked(asOf, today, month, mode, unit, known(query, head, troubles), troubles);
     }
 
     private static LocalDate day(
@@ -96,16 +99,47 @@ record Asked(
         }
     }
 
-    private static @Nullable Long number(String text, List<Reason> troubles) {
+    private static @Nullable Long known(Map<String, String> query, long head, List<Reason> troubles) {
+        var known = number(query, "known", "coverage.trouble.known", troubles);
+        if (known != null && (known < 0 || known > head)) {
+            troubles.add(Reason.of("cells.trouble.known", known, head));
+            return null;
+        }
+        return known;
+    }
+
+    private static @Nullable Long number(
+            Map<String, String> query, String name, String trouble, List<Reason> troubles) {
+        var text = query.getOrDefault(name, "");
         if (text.isEmpty()) {
             return null;
         }
         try {
             return Long.valueOf(text);
         } catch (NumberFormatException garbled) {
-            troubles.add(Reason.of("coverage.trouble.unit", text));
+            troubles.add(Reason.of(trouble, text));
             return null;
         }
+    }
+
+    /** The sequence up to which is known; without a limit the greatest there is. */
+    long seq() {
+        return known == null ? Long.MAX_VALUE : known;
+    }
+
+    /** The end of an address that asks for what was known then, too. */
+    String knownToo() {
+        return known == null ? "" : "&known=" + known;
+    }
+
+    /** The same as known at another sequence, or (null) now. */
+    Asked knownAt(@Nullable Long seq) {
+        return new Asked(asOf, today, month, mode, unit, seq, troubles);
+    }
+
+    /** The same about another unit. */
+    Asked about(@Nullable Long other) {
+        return new Asked(asOf, today, month, mode, other, known, troubles);
     }
 
     /** The place of the as-of day on the slider. */
@@ -119,7 +153,7 @@ record Asked(
         if (unit != null) {
             chosen.put("unit", unit.toString());
         }
-        if (!asOf.equals(today)) {
+        if (!asOf.equals(today) || known != null) {
             chosen.put("asof", asOf.toString());
         }
         if (month != null) {
@@ -127,6 +161,9 @@ record Asked(
         }
         if (mode != Mode.RATE) {
             chosen.put("mode", mode.key());
+        }
+        if (known != null) {
+            chosen.put("known", known.toString());
         }
         if (value.isEmpty()) {
             chosen.remove(changed);

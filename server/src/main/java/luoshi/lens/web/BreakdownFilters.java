@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import luoshi.lens.CoverageService;
 import luoshi.lens.web.Questions.Question;
@@ -53,7 +54,7 @@ class BreakdownFilters {
                 chosen("source", sources(lines, wanted.source(), t)),
                 chosen("clause", clauses(lines, question)),
                 typed("asof", day.toString()),
-                typed("known", wanted.known() == null ? "" : wanted.known().toString()),
+                typed("known", Objects.toString(question.asked().known(), "")),
                 coverage.firstDay().toString(),
                 question.asked().today().toString(),
                 Long.toString(coverage.head()),

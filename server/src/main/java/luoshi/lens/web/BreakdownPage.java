@@ -34,6 +34,7 @@ public record BreakdownPage(
         String masked,
         String footer,
         String known,
+        CoveragePage.@Nullable Past past,
         String provisional,
         String pages,
         @Nullable Action previous,

@@ -26,8 +26,15 @@ class BreakdownPages {
     private final BreakdownGroups groups;
     private final BreakdownFilters filters;
     private final CoverageService coverage;
+    private final Pasts pasts;
 
-    BreakdownPages(Questions questions, BreakdownGroups groups, BreakdownFilters filters, CoverageService coverage) {
+    BreakdownPages(
+            Questions questions,
+            BreakdownGroups groups,
+            BreakdownFilters filters,
+            CoverageService coverage,
+            Pasts pasts) {
+        this.pasts = pasts;
         this.questions = questions;
         this.groups = groups;
         this.filters = filters;
@@ -73,6 +80,7 @@ class BreakdownPages {
                         found.total().exempt(),
                         found.total().open()),
                 Questions.known(question, t),
+                pasts.of(asked, path + CellsQuery.query(Questions.now(question.kept())), t),
                 provisional(question) ? t.get("coverage.provisional") : "",
                 t.get("cells.pages", found.page(), found.last()),
                 found.page() > 1 ? step(path, question, found.page() - 1, t.get("cells.previous")) : null,
@@ -86,7 +94,8 @@ class BreakdownPages {
         return new CoveragePage.Action(
                 t.get("breakdown.see"),
                 "/coverage/by/" + Grouping.AREAS.key() + "?" + (focus == null ? "" : "unit=" + focus.id() + "&")
-                        + "month=" + frame.month() + "&asof=" + frame.asOf(),
+                        + "month=" + frame.month() + "&asof=" + frame.asOf()
+                        + frame.asked().knownToo(),
                 "filter");
     }
 
@@ -149,7 +158,7 @@ class BreakdownPages {
     }
 
     private boolean provisional(Question question) {
-        var calendar = coverage.facts().calendar();
+        var calendar = coverage.facts(question.asked().seq()).calendar();
         return !calendar.isKnown(question.range().from().atDay(1))
                 || !calendar.isKnown(question.range().until().atEndOfMonth());
     }

@@ -43,7 +43,7 @@ class CellExporter implements TableExporter {
     @Transactional(readOnly = true)
     public Exported export(Actor actor, Texts t) {
         var sight = Sight.of(actor);
-        var asked = Asked.read(Map.of(), coverage.firstDay(), LocalDate.now(clock));
+        var asked = Asked.read(Map.of(), coverage.firstDay(), coverage.head(), LocalDate.now(clock));
         var frame = frames.of(asked, sight);
         var seen = frame.view().cells(frame.inMonth()).stream()
                 .filter(cell ->

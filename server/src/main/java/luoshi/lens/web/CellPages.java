@@ -34,9 +34,11 @@ class CellPages {
     private final Units units;
     private final People people;
     private final Duties duties;
+    private final Pasts pasts;
 
-    CellPages(Questions questions, Units units, People people, Duties duties) {
+    CellPages(Questions questions, Units units, People people, Duties duties, Pasts pasts) {
         this.questions = questions;
+        this.pasts = pasts;
         this.units = units;
         this.people = people;
         this.duties = duties;
@@ -68,6 +70,7 @@ class CellPages {
                         ? ""
                         : t.get("cells.masked"),
                 Questions.known(question, t),
+                pasts.of(asked, CellsQuery.href(Questions.now(choices), wanted.state(), 1), t),
                 page.cells().stream().anyMatch(Cell::provisional) ? t.get("coverage.provisional") : "",
                 t.get("cells.pages", number, last),
                 number > 1 ? step(choices, wanted.state(), number - 1, t.get("cells.previous")) : null,

@@ -20,6 +20,7 @@ public record CellsPage(
         List<Row> rows,
         String masked,
         String known,
+        CoveragePage.@Nullable Past past,
         String provisional,
         String pages,
         @Nullable Action previous,

@@ -20,7 +20,6 @@ import org.springframework.util.MultiValueMap;
  * @param clauses none: all
  * @param post 0: no post held
  * @param from first month, or null for the usual one; {@code until} the last, never before it
- * @param known sequence of the ledger up to which is known, or null for the newest
  * @param page from 1
  */
 record CellsQuery(
@@ -35,7 +34,6 @@ record CellsQuery(
         @Nullable CellState state,
         @Nullable YearMonth from,
         @Nullable YearMonth until,
-        @Nullable Long known,
         int page) {
     private static final YearMonth EARLIEST = YearMonth.of(1949, 9);
     private static final YearMonth LATEST = YearMonth.of(2100, 1);
@@ -62,7 +60,6 @@ record CellsQuery(
                 state(one.getOrDefault("state", ""), troubles),
                 from == null ? until : from,
                 until == null ? from : until,
-                number(one, "known", troubles),
                 page == null ? 1 : (int) Math.clamp(page, 1, 100_000));
     }
 
@@ -116,9 +113,9 @@ record CellsQuery(
         return null;
     }
 
-    /** The same in the months, as known at an entry. */
-    CellsQuery at(@Nullable YearMonth first, @Nullable YearMonth last, @Nullable Long entry) {
-        return new CellsQuery(unit, only, area, duty, clauses, source, post, person, state, first, last, entry, page);
+    /** The same in the usual months. */
+    CellsQuery whenever() {
+        return new CellsQuery(unit, only, area, duty, clauses, source, post, person, state, null, null, page);
     }
 
     /** The choices of this question about a range of months, as of a day, by name. */
@@ -142,7 +139,7 @@ record CellsQuery(
             put(chosen, "until", range.until());
         }
         put(chosen, "asof", asked.asOf());
-        put(chosen, "known", known);
+        put(chosen, "known", asked.known());
         return chosen;
     }
 

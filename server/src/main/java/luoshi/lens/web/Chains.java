@@ -192,7 +192,8 @@ class Chains {
                             line == null ? "" : line.href(),
                             t.get("coverage.chain.done", tally.done(), tally.owed()),
                             "/coverage/cells?unit=" + row.unit().id() + "&area=" + area.id() + "&duty=" + entry.getKey()
-                                    + "&month=" + frame.month() + "&asof=" + frame.asOf(),
+                                    + "&month=" + frame.month() + "&asof=" + frame.asOf()
+                                    + frame.asked().knownToo(),
                             tally.debt() > 0);
                 })
                 .toList();

@@ -85,7 +85,7 @@ class CoverageController implements NavigationEntry {
     }
 
     private Asked asked(Map<String, String> query) {
-        return Asked.read(query, coverage.firstDay(), LocalDate.now(clock));
+        return Asked.read(query, coverage.firstDay(), coverage.head(), LocalDate.now(clock));
     }
 
     /** The whole page, or for the script only what changes; an address that made no sense is answered as such. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param up the unit above, or empty
  * @param groups the figures by group
  * @param known as of when, as known at which entry
+ * @param keep the address that will tell the same for good, or null where this is it
  * @param provisional why the figures may change, or empty
  */
 public record CoveragePage(
@@ -29,6 +30,8 @@ public record CoveragePage(
         Controls controls,
         Matrix matrix,
         String known,
+        @Nullable Action keep,
+        @Nullable Past past,
         String provisional,
         Gaps gaps,
         Debts debts,
@@ -37,6 +40,9 @@ public record CoveragePage(
         @Nullable ChainPage chain) {
     /** Something that can be done. */
     public record Action(String label, String href, String icon) {}
+
+    /** That these are figures as they were known once, and the way to those of now. */
+    public record Past(String text, Action now) {}
 
     /** One of several choices. */
     public record Choice(String value, String label, String href, boolean chosen) {}

@@ -1,13 +1,9 @@
 package luoshi.lens.web;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import luoshi.engine.coverage.DeadCorners.CornerState;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Missing;
@@ -19,7 +15,6 @@ import luoshi.lens.web.Frame.Spot;
 import luoshi.organisation.Area;
 import luoshi.organisation.Areas;
 import luoshi.organisation.Units;
-import luoshi.web.Sparkline;
 import luoshi.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,35 +24,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class CoveragePages {
-    /** Weeks of the small curve beside the slider. */
-    private static final int CURVE = 12;
-
-    private static final int MONTHS = 12;
-
     private final CoverageService coverage;
     private final Frames frames;
+    private final CoverageControls controls;
     private final MatrixPages matrices;
     private final GapPages gaps;
     private final DebtPages debts;
     private final Chains chains;
+    private final Pasts pasts;
     private final Units units;
     private final Areas areas;
 
     CoveragePages(
             CoverageService coverage,
             Frames frames,
+            CoverageControls controls,
             MatrixPages matrices,
             GapPages gaps,
             DebtPages debts,
             Chains chains,
+            Pasts pasts,
             Units units,
             Areas areas) {
         this.coverage = coverage;
         this.frames = frames;
+        this.controls = controls;
         this.matrices = matrices;
         this.gaps = gaps;
         this.debts = debts;
         this.chains = chains;
+        this.pasts = pasts;
         this.units = units;
         this.areas = areas;
     }
@@ -105,9 +101,18 @@ class CoveragePages {
                 up(frame, t),
                 primary(frame, noOwner, actor, t),
                 BreakdownPages.link(frame, t),
-                controls(frame, t),
+                controls.of(frame, t),
                 matrices.of(frame, pressed == null ? Set.of() : Set.of(pressed), t),
-                t.get("coverage.known", t.fullDay(frame.asOf()), known(frame)),
+                t.get("coverage.known", t.fullDay(frame.asOf()), frame.view().knownAt()),
+                asked.known() != null
+                        ? null
+                        : new CoveragePage.Action(
+                                t.get("coverage.keep"),
+                                "/coverage"
+                                        + frame.asked().knownAt(coverage.head()).query(),
+                                ""),
+                pasts.of(
+                        frame.asked(), "/coverage" + frame.asked().knownAt(null).query(), t),
                 frame.provisional() ? t.get("coverage.provisional") : "",
                 gaps.of(frame, actor, t),
                 debts.debts(frame, t),
@@ -141,7 +146,7 @@ class CoveragePages {
             var parent = unit.parentId();
             middle = onFirst ? null : parent != null && sight.knows(parent) ? parent : Long.valueOf(spot.unit());
         }
-        return new Asked(asked.asOf(), asked.today(), asked.month(), asked.mode(), middle, asked.troubles());
+        return asked.about(middle);
     }
 
     private static @Nullable Row row(Frame frame, Spot spot) {
@@ -195,95 +200,6 @@ class CoveragePages {
                         t.get("coverage.assign"),
                         "/people/charges/new?unit=" + corner.unit() + "&area=" + corner.area(),
                         "user-check");
-    }
-
-    private CoveragePage.Controls controls(Frame frame, Texts t) {
-        var asked = frame.asked();
-        var kept = new ArrayList<CoveragePage.Kept>();
-        var unit = asked.unit();
-        if (unit != null) {
-            kept.add(new CoveragePage.Kept("unit", unit.toString()));
-        }
-        if (asked.mode() != Mode.RATE) {
-            kept.add(new CoveragePage.Kept("mode", asked.mode().key()));
-        }
-        if (asked.month() == null) {
-            kept.add(new CoveragePage.Kept("auto", frame.month().toString()));
-        }
-        var first = coverage.firstDay();
-        var labels = IntStream.rangeClosed(0, Asked.WEEKS)
-                .mapToObj(step -> asked.today().minusWeeks(Asked.WEEKS - step))
-                .map(day -> t.fullDay(day.isBefore(first) ? first : day))
-                .collect(Collectors.joining("|"));
-        var curve = curve(frame, first);
-        return new CoveragePage.Controls(
-                Arrays.stream(Mode.values())
-                        .map(mode -> new CoveragePage.Choice(
-                                mode.key(),
-                                t.get("coverage.mode." + mode.key()),
-                                "/coverage" + asked.query("mode", mode == Mode.RATE ? "" : mode.key()),
-                                mode == asked.mode()))
-                        .toList(),
-                months(frame, first, t),
-                kept,
-                asked.asOf().toString(),
-                asked.today().toString(),
-                first.toString(),
-                asked.step(),
-                Asked.WEEKS,
-                labels,
-                t.fullDay(asked.asOf()),
-                curve.size() < 2
-                        ? ""
-                        : t.get(
-                                "coverage.spark.from",
-                                t.day(asked.asOf().minusWeeks(curve.size() - 1L)),
-                                curve.getFirst().longValue()),
-                curve.size() < 2 ? null : spark(curve, t),
-                t.get("coverage.spark.now", frame.dead().size()));
-    }
-
-    private List<Double> curve(Frame frame, LocalDate first) {
-        var values = new ArrayList<Double>();
-        for (var week = CURVE; week >= 0; week--) {
-            var day = frame.asOf().minusWeeks(week);
-            if (!day.isBefore(first)) {
-                values.add((double) frames.dead(frame, day));
-            }
-        }
-        return values;
-    }
-
-    private static Sparkline spark(List<Double> values, Texts t) {
-        var high = Math.max(
-                1, values.stream().mapToDouble(Double::doubleValue).max().orElse(1));
-        return Sparkline.of(
-                values,
-                0,
-                high,
-                0.0,
-                96,
-                26,
-                t.get(
-                        "coverage.spark.label",
-                        values.getFirst().longValue(),
-                        values.getLast().longValue()));
-    }
-
-    private static List<CoveragePage.Choice> months(Frame frame, LocalDate first, Texts t) {
-        var newest = YearMonth.from(frame.asOf());
-        return IntStream.range(0, MONTHS + 1)
-                .mapToObj(newest::minusMonths)
-                .filter(month -> !month.atEndOfMonth().isBefore(first) || month.equals(frame.month()))
-                .map(month ->
-                        new CoveragePage.Choice(month.toString(), t.fullMonth(month), "", month.equals(frame.month())))
-                .toList();
-    }
-
-    /** The entry up to which is known; without a limit, the newest. */
-    private long known(Frame frame) {
-        var known = frame.view().knownAt();
-        return known == Long.MAX_VALUE ? coverage.head() : known;
     }
 
     static String told(Reason reason, Texts t) {

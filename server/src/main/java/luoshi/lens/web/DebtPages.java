@@ -72,7 +72,7 @@ class DebtPages {
         var focus = frame.focus();
         var unit = row != null ? "unit=" + row.unit().id() + "&" : focus != null ? "unit=" + focus.id() + "&" : "";
         return "/coverage/cells?" + unit + (row != null && row.own() ? "only=1&" : "") + "month=" + frame.month()
-                + "&asof=" + frame.asOf() + (state.isEmpty() ? "" : "&state=" + state);
+                + "&asof=" + frame.asOf() + frame.asked().knownToo() + (state.isEmpty() ? "" : "&state=" + state);
     }
 
     /** People who work here and whom no duty binds; nobody where the actor sees no records of persons. */
@@ -82,7 +82,7 @@ class DebtPages {
         }
         var day = frame.asOf();
         var places = working(frame).toList();
-        var without = new HashSet<>(coverage.withoutTargets(day));
+        var without = new HashSet<>(coverage.withoutTargets(day, frame.asked().seq()));
         var idle = places.stream()
                 .filter(place -> without.contains(place.person()))
                 .sorted(Comparator.comparing(WorkingUnit::unit).thenComparing(WorkingUnit::person))
@@ -125,7 +125,8 @@ class DebtPages {
         if (!frame.sight().records()) {
             return 0;
         }
-        var without = new HashSet<>(coverage.withoutTargets(frame.asOf()));
+        var without = new HashSet<>(
+                coverage.withoutTargets(frame.asOf(), frame.asked().seq()));
         return working(frame).filter(place -> without.contains(place.person())).count();
     }
 

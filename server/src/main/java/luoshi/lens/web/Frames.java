@@ -48,12 +48,12 @@ class Frames {
         var seen = new LinkedHashSet<Long>();
         rows.forEach(row -> seen.addAll(row.members()));
         var corners = new HashMap<Spot, Corner>();
-        for (var corner : coverage.corners(asked.asOf())) {
+        for (var corner : coverage.corners(asked.asOf(), asked.seq())) {
             if (seen.contains(corner.unit()) && sight.sees(corner.unit(), corner.area())) {
                 corners.put(new Spot(corner.unit(), corner.area()), corner);
             }
         }
-        var view = coverage.at(asked.asOf());
+        var view = coverage.at(asked.asOf(), asked.seq());
         var month = asked.month();
         var tallies = new HashMap<Spot, Tally>();
         if (month == null) {
@@ -86,7 +86,7 @@ class Frames {
                 meant,
                 month,
                 view,
-                coverage.facts(),
+                coverage.facts(asked.seq()),
                 counted,
                 corners);
     }
@@ -102,7 +102,7 @@ class Frames {
     long dead(Frame frame, LocalDate asOf) {
         var seen = new LinkedHashSet<Long>();
         frame.rows().forEach(row -> seen.addAll(row.members()));
-        return coverage.corners(asOf).stream()
+        return coverage.corners(asOf, frame.asked().seq()).stream()
                 .filter(corner -> corner.dead()
                         && seen.contains(corner.unit())
                         && frame.sight().sees(corner.unit(), corner.area()))

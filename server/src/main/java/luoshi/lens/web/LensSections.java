@@ -51,7 +51,7 @@ class LensSections implements HomeSection {
             return List.of();
         }
         var today = LocalDate.now(clock);
-        var frame = frames.of(Asked.read(Map.of(), coverage.firstDay(), today), Sight.of(actor));
+        var frame = frames.of(Asked.read(Map.of(), coverage.firstDay(), coverage.head(), today), Sight.of(actor));
         if (frame.areas().isEmpty()) {
             return List.of();
         }

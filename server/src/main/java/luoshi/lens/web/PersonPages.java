@@ -77,8 +77,7 @@ class PersonPages {
         var records = mine || sight.records();
         // A former member of the unit shows what was owed there, and nothing of what is owed elsewhere.
         var all = records ? visible(view, id, today, sight, mine) : List.<Cell>of();
-        var known = view.knownAt() == Long.MAX_VALUE ? coverage.head() : view.knownAt();
-        var asked = new Asked(today, today, null, Mode.RATE, null, List.of());
+        var asked = new Asked(today, today, null, Mode.RATE, null, null, List.of());
         var current = mine || people.workingUnit(id, today).map(sight::sees).orElse(false);
         var away = queries.awayUntil(id, today);
         return new PersonPage(
@@ -119,7 +118,7 @@ class PersonPages {
                                 dates(charge.from(), charge.to(), t),
                                 past(charge.to(), today)))
                         .toList(),
-                t.get("coverage.known", t.fullDay(today), known),
+                t.get("coverage.known", t.fullDay(today), view.knownAt()),
                 all.stream()
                                 .anyMatch(cell ->
                                         cell.provisional() && !cell.start().isAfter(today))

@@ -109,21 +109,18 @@ class Questions {
         var choices = new HashMap<>(query.toSingleValueMap());
         // Months and units are read with the rest of the question.
         choices.keySet().removeAll(Set.of("unit", "month"));
-        var read = Asked.read(choices, coverage.firstDay(), LocalDate.now(clock));
+        var read = Asked.read(choices, coverage.firstDay(), coverage.head(), LocalDate.now(clock));
         var troubles = new ArrayList<>(read.troubles());
         var wanted = CellsQuery.read(query, troubles);
         var from = wanted.from();
         if (from != null && from.atDay(1).isAfter(read.asOf())) {
             troubles.add(Reason.of("coverage.trouble.month-future", from.toString()));
-            wanted = wanted.at(null, null, wanted.known());
-        }
-        var known = wanted.known();
-        if (known != null && (known < 0 || known > coverage.head())) {
-            troubles.add(Reason.of("cells.trouble.known", known, coverage.head()));
-            wanted = wanted.at(wanted.from(), wanted.until(), null);
+            wanted = wanted.whenever();
         }
         var month = wanted.from() != null && wanted.from().equals(wanted.until()) ? wanted.from() : null;
-        return new Address(wanted, new Asked(read.asOf(), read.today(), month, read.mode(), wanted.unit(), troubles));
+        return new Address(
+                wanted,
+                new Asked(read.asOf(), read.today(), month, read.mode(), wanted.unit(), read.known(), troubles));
     }
 
     /**
@@ -136,8 +133,7 @@ class Questions {
         allow(wanted, sight, actor);
         var from = wanted.from() == null ? usual.from() : wanted.from();
         var until = wanted.until() == null ? usual.until() : wanted.until();
-        var known = wanted.known();
-        var view = known == null ? coverage.at(asked.asOf()) : coverage.at(asked.asOf(), known);
+        var view = coverage.at(asked.asOf(), asked.seq());
         var range = new Range(from, until);
         return new Question(wanted, asked, range, view, query(wanted, range), extent(wanted, sight));
     }
@@ -259,6 +255,13 @@ class Questions {
                 "coverage.known",
                 t.fullDay(question.asked().asOf()),
                 question.view().knownAt());
+    }
+
+    /** The same choices as known now. */
+    static Map<String, String> now(Map<String, String> choices) {
+        var now = new LinkedHashMap<>(choices);
+        now.remove("known");
+        return now;
     }
 
     /** The months until the last that ended before the day. */
