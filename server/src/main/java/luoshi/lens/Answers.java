@@ -2,34 +2,22 @@ package luoshi.lens;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import luoshi.engine.coverage.CoverageView;
-import luoshi.engine.coverage.DeadCorners.Corner;
 import org.jspecify.annotations.Nullable;
 
-/** The latest answers of one state of the index, thrown away with it. */
-final class Answers {
-    private static final int KEPT = 16;
+/** The latest answers to one question as of some days and as known at some sequences, thrown away with what they stand on. */
+final class Answers<T> {
+    private static final int KEPT = 32;
 
-    private final Map<Question, Answer<CoverageView>> views = newest();
-    private final Map<Question, Answer<List<Corner>>> corners = newest();
-    private final Map<Question, Answer<List<Long>>> idle = newest();
+    private final Map<Moment, Answer<T>> kept = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Moment, Answer<T>> eldest) {
+            return size() > KEPT;
+        }
+    };
 
-    private record Question(LocalDate asOf, long knownAt) {}
-
-    CoverageView view(LocalDate asOf, long knownAt, Supplier<CoverageView> ask) {
-        return kept(views, new Question(asOf, knownAt), ask);
-    }
-
-    List<Corner> corners(LocalDate asOf, long knownAt, Supplier<List<Corner>> ask) {
-        return kept(corners, new Question(asOf, knownAt), ask);
-    }
-
-    List<Long> idle(LocalDate asOf, long knownAt, Supplier<List<Long>> ask) {
-        return kept(idle, new Question(asOf, knownAt), ask);
-    }
+    private record Moment(LocalDate asOf, long knownAt) {}
 
     /** One answer: who asks the same waits for it, who asks anything else does not. */
     private static final class Answer<T> {
@@ -45,20 +33,11 @@ final class Answers {
         }
     }
 
-    private static <T> T kept(Map<Question, Answer<T>> answers, Question question, Supplier<T> ask) {
+    T of(LocalDate asOf, long knownAt, Supplier<T> ask) {
         Answer<T> answer;
-        synchronized (answers) {
-            answer = answers.computeIfAbsent(question, asked -> new Answer<>());
+        synchronized (kept) {
+            answer = kept.computeIfAbsent(new Moment(asOf, knownAt), asked -> new Answer<>());
         }
         return answer.told(ask);
-    }
-
-    private static <T> Map<Question, Answer<T>> newest() {
-        return new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Question, Answer<T>> eldest) {
-                return size() > KEPT;
-            }
-        };
     }
 }

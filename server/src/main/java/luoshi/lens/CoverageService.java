@@ -11,7 +11,7 @@ import luoshi.engine.coverage.CoverageView;
 import luoshi.engine.coverage.DeadCorners;
 import luoshi.engine.coverage.DeadCorners.Corner;
 import luoshi.engine.coverage.DeadCorners.LastCheck;
-import luoshi.engine.coverage.Responsibility;
+import luoshi.engine.coverage.Standing;
 import luoshi.engine.coverage.Targets;
 import luoshi.organisation.OrganisationFacts;
 import luoshi.supervision.VisitFacts;
@@ -47,8 +47,8 @@ public class CoverageService {
     public CoverageView at(LocalDate asOf, long knownAt) {
         var now = now();
         var seq = Math.min(knownAt, now.place().head());
-        return now.answers()
-                .view(
+        return now.views()
+                .of(
                         asOf,
                         seq,
                         () -> new RememberingView(
@@ -68,24 +68,33 @@ public class CoverageService {
     /** The same as known at a sequence of the ledger. */
     public List<Corner> corners(LocalDate asOf, long knownAt) {
         var now = now();
-        return now.answers().corners(asOf, knownAt, () -> {
+        return now.grounds().corners().of(asOf, knownAt, () -> {
             var checks = visits.lastChecks(asOf, knownAt).stream()
                     .map(check -> new LastCheck(check.unitId(), check.areaId(), check.day()))
                     .toList();
             return DeadCorners.of(
-                    facts(now, knownAt), checks, organisation.knownAt(knownAt).intervals(), asOf);
+                    standing(now, knownAt),
+                    checks,
+                    organisation.knownAt(knownAt).intervals(),
+                    asOf);
         });
     }
 
     /** Persons who work that day and whom no duty binds (没有指标的人), by id, as known at a sequence of the ledger. */
     public List<Long> withoutTargets(LocalDate asOf, long knownAt) {
         var now = now();
-        return now.answers().idle(asOf, knownAt, () -> Targets.without(facts(now, knownAt), asOf));
+        return now.grounds().idle().of(asOf, knownAt, () -> Targets.without(standing(now, knownAt), asOf));
     }
 
-    /** Who answers for an area of a unit, from the top down (责任链). */
-    public List<Responsibility.Link> chain(long unit, long area, LocalDate asOf) {
-        return Responsibility.chain(facts(), unit, area, asOf);
+    /** What applies where and who answers, as known at a sequence of the ledger. */
+    public Standing standing(long knownAt) {
+        return standing(now(), knownAt);
+    }
+
+    private Standing standing(Known now, long knownAt) {
+        return then.of(now, knownAt)
+                .map(CoverageThen::standing)
+                .orElseGet(() -> now.index().standing());
     }
 
     /** Everything that coverage is derived from. */

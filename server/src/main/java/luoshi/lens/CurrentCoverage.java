@@ -125,8 +125,8 @@ final class CurrentCoverage {
     private Known follow(Known held, News news) {
         var settled = held.place().settled();
         return switch (news.touch()) {
-            case NOTHING -> told(held, List.of(), held.fits(), news.place());
-            case EVIDENCE -> told(held, gathering.evidenceSince(settled, held.fits()), held.fits(), news.place());
+            case NOTHING -> told(held, List.of(), news);
+            case EVIDENCE -> told(held, gathering.evidenceSince(settled, held.fits()), news);
             case STRUCTURE -> {
                 var gathered =
                         gathering.after(settled, held.fits(), held.index().evidence());
@@ -143,12 +143,15 @@ final class CurrentCoverage {
             return known(gathered, held.end(), place);
         }
         held.index().replace(gathered.facts());
-        return told(held, gathered.later(), gathered.fits(), place);
+        gathered.later().forEach(held.index()::record);
+        return Known.of(held.index(), held.first(), held.end(), place, gathered.fits());
     }
 
-    private static Known told(Known held, List<Evidence> later, Fits fits, Place place) {
+    private static Known told(Known held, List<Evidence> later, News news) {
         later.forEach(held.index()::record);
-        return new Known(held.index(), held.first(), held.end(), place, fits, new Answers());
+        return news.evidenceAlone()
+                ? held.told(news.place())
+                : Known.of(held.index(), held.first(), held.end(), news.place(), held.fits());
     }
 
     /** From the snapshot and what came after it, or else from the database alone. */
@@ -180,7 +183,7 @@ final class CurrentCoverage {
         var first = first(gathered.facts());
         var index = CoverageIndex.build(gathered.facts(), first, end, gathered.log());
         gathered.later().forEach(index::record);
-        return new Known(index, first, end, place, gathered.fits(), new Answers());
+        return Known.of(index, first, end, place, gathered.fits());
     }
 
     private LocalDate first(CoverageFacts facts) {

@@ -61,10 +61,19 @@ final class FollowingLedger {
                 "ledger");
 
         static Touch of(String entity) {
-            if (entity.startsWith("account") || entity.endsWith("acknowledgement") || APART.contains(entity)) {
+            if (isOfAccounts(entity) || APART.contains(entity)) {
                 return NOTHING;
             }
-            return entity.startsWith("evidence") ? EVIDENCE : STRUCTURE;
+            return isEvidence(entity) ? EVIDENCE : STRUCTURE;
+        }
+
+        static boolean isEvidence(String entity) {
+            return entity.startsWith("evidence");
+        }
+
+        /** Who signs in and has read something. */
+        static boolean isOfAccounts(String entity) {
+            return entity.startsWith("account") || entity.endsWith("acknowledgement");
         }
     }
 
@@ -84,8 +93,9 @@ final class FollowingLedger {
      * @param place where to follow on from
      * @param touch the strongest of the new entries, or nothing
      * @param fresh whether there was any new entry
+     * @param evidenceAlone whether nothing of them but evidence can be seen on a page of figures
      */
-    record News(Place place, Touch touch, boolean fresh) {}
+    record News(Place place, Touch touch, boolean fresh, boolean evidenceAlone) {}
 
     private record Line(long low, long high, long seq, String entity) {}
 
@@ -115,6 +125,7 @@ final class FollowingLedger {
         var head = place.head();
         var seqs = new ArrayList<Long>();
         var fresh = false;
+        var evidenceAlone = true;
         for (var line : lines) {
             if (line.seq() == 0) {
                 continue;
@@ -123,6 +134,7 @@ final class FollowingLedger {
             head = Math.max(head, line.seq());
             if (!place.seen().contains(line.seq())) {
                 fresh = true;
+                evidenceAlone &= Touch.isEvidence(line.entity()) || Touch.isOfAccounts(line.entity());
                 var meant = Touch.of(line.entity());
                 touch = meant.compareTo(touch) > 0 ? meant : touch;
             }
@@ -130,9 +142,9 @@ final class FollowingLedger {
         var awaited = fresh ? lines.getFirst().high() : place.awaited();
         var settled = lines.getFirst().low() < awaited ? place.settled() : Math.max(place.settled(), head - MARGIN);
         if (!fresh && settled == place.settled()) {
-            return new News(place, Touch.NOTHING, false);
+            return new News(place, Touch.NOTHING, false, true);
         }
         seqs.removeIf(seq -> seq <= settled);
-        return new News(new Place(settled, head, awaited, Set.copyOf(seqs)), touch, fresh);
+        return new News(new Place(settled, head, awaited, Set.copyOf(seqs)), touch, fresh, evidenceAlone);
     }
 }

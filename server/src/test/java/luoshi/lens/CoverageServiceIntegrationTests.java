@@ -15,6 +15,7 @@ import luoshi.engine.coverage.CoverageQuery;
 import luoshi.engine.coverage.CoverageView;
 import luoshi.engine.coverage.DeadCorners.Corner;
 import luoshi.engine.coverage.DeadCorners.CornerState;
+import luoshi.engine.coverage.Responsibility;
 import luoshi.support.Station;
 import luoshi.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -126,7 +127,8 @@ class CoverageServiceIntegrationTests {
                 world.patrol);
         entry(owner, "charge");
         assertThat(corner().state()).isEqualTo(CornerState.OVERDUE);
-        assertThat(over.coverage.chain(world.patrol, world.area, TODAY)).isNotEmpty();
+        assertThat(Responsibility.chain(over.coverage.standing(Long.MAX_VALUE), world.patrol, world.area, TODAY))
+                .isNotEmpty();
 
         var seq = entry(owner, "supervision.visit");
         owner.update(

@@ -12,6 +12,7 @@ import luoshi.engine.coverage.CoverageIndex;
 import luoshi.engine.coverage.CoverageQuery;
 import luoshi.engine.coverage.CoverageView;
 import luoshi.engine.coverage.DeadCorners;
+import luoshi.engine.coverage.Standing;
 import luoshi.engine.coverage.Targets;
 import luoshi.support.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +63,7 @@ class SampleFiguresIntegrationTests {
     @Test
     void hasTheDeadCornersOfTheStory() {
         var teams = teams("QS");
-        var corners = DeadCorners.of(sample.facts, sample.checks, sample.intervals, TODAY).stream()
+        var corners = DeadCorners.of(Standing.of(sample.facts), sample.checks, sample.intervals, TODAY).stream()
                 .filter(corner -> teams.contains(corner.unit()))
                 .toList();
 
@@ -76,7 +77,7 @@ class SampleFiguresIntegrationTests {
 
     @Test
     void leavesThreePeopleOfTheStationWithoutTargets() {
-        var ids = Targets.without(sample.facts, TODAY);
+        var ids = Targets.without(Standing.of(sample.facts), TODAY);
 
         var names = owner.sql("select name from organisation.person where id = any (:ids)")
                 .param("ids", ids.toArray(Long[]::new))

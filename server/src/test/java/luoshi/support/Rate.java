@@ -24,12 +24,17 @@ public final class Rate {
 
     /** Writes 50 a second for so long; how long each took in milliseconds from the moment it was due, the shortest first. */
     public static double[] write(Write write, int seconds, int from) throws Exception {
+        return run(A_SECOND, write, seconds, from);
+    }
+
+    /** The same so many times a second. */
+    public static double[] run(int aSecond, Write write, int seconds, int from) throws Exception {
         var took = new ConcurrentLinkedQueue<Double>();
-        var count = A_SECOND * seconds;
+        var count = aSecond * seconds;
         var start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
         try (var threads = Executors.newFixedThreadPool(WRITERS)) {
             for (var n = 0; n < count; n++) {
-                var due = start + n * (TimeUnit.SECONDS.toNanos(1) / A_SECOND);
+                var due = start + n * (TimeUnit.SECONDS.toNanos(1) / aSecond);
                 for (var wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                     LockSupport.parkNanos(wait);
                 }

@@ -94,6 +94,11 @@ public final class CoverageIndex {
         return now.world().facts();
     }
 
+    /** What applies where and who answers, by the same facts. */
+    public Standing standing() {
+        return now.world().standing();
+    }
+
     /**
      * Takes a piece of evidence in, in place, or another state of one: a withdrawn one makes its subject × duty be filled
      * again from scratch. The same piece may come again, and replaces what was known of it; once withdrawn it stays so. A

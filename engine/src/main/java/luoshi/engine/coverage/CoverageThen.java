@@ -20,6 +20,11 @@ public final class CoverageThen {
         return new PlaneView(snapshot, asOf, knownAt);
     }
 
+    /** What applies where and who answers, by the same facts. */
+    public Standing standing() {
+        return snapshot.world().standing();
+    }
+
     /** The facts of then, without evidence. */
     public CoverageFacts facts() {
         return snapshot.world().facts();

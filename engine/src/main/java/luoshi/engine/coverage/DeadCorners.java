@@ -17,6 +17,9 @@ public final class DeadCorners {
     /** Interval where an area names none, in days. */
     public static final int DEFAULT_INTERVAL = 30;
 
+    /** So far back the begin of a run is looked for. */
+    private static final int DAYS_BACK = 3660;
+
     private DeadCorners() {}
 
     /** A check of any kind at a unit in an area (最近一次检查). */
@@ -70,9 +73,8 @@ public final class DeadCorners {
      * @param intervalDays interval of each area; others have {@link #DEFAULT_INTERVAL}
      */
     public static List<Corner> of(
-            CoverageFacts facts, List<LastCheck> checks, Map<Long, Integer> intervalDays, LocalDate asOf) {
+            Standing standing, List<LastCheck> checks, Map<Long, Integer> intervalDays, LocalDate asOf) {
         var corners = new ArrayList<Corner>();
-        var standing = new Standing(facts, Days.epoch(asOf));
         var last = new HashMap<Place, LocalDate>();
         for (var check : checks) {
             if (!check.day().isAfter(asOf)) {
@@ -80,8 +82,8 @@ public final class DeadCorners {
             }
         }
         var areas = new TreeSet<>(intervalDays.keySet());
-        facts.duties().forEach(duty -> areas.add(duty.area()));
-        for (var unit : standing.leaves()) {
+        areas.addAll(standing.areas());
+        for (var unit : standing.leaves(Days.epoch(asOf))) {
             for (var area : areas) {
                 var interval = intervalDays.getOrDefault(area, DEFAULT_INTERVAL);
                 corners.add(corner(standing, unit, area, last.get(new Place(unit, area)), interval, asOf));
@@ -93,11 +95,11 @@ public final class DeadCorners {
     private static Corner corner(
             Standing standing, long unit, long area, @Nullable LocalDate last, int interval, LocalDate asOf) {
         var day = Days.epoch(asOf);
-        var applies = standing.applies(unit, area, true);
-        var applicable = applies.contains(day);
-        var excluded = !applicable && standing.applies(unit, area, false).contains(day);
-        var owners = standing.owners(unit, area);
-        var since = applicable ? LocalDate.ofEpochDay(applies.runStart(day)) : asOf;
+        var applying = standing.applying(unit, area);
+        var applicable = applying.days().contains(day);
+        var excluded = !applicable && applying.regardless().contains(day);
+        var owners = standing.owners(unit, area, day);
+        var since = applicable ? LocalDate.ofEpochDay(Math.max(applying.days().runStart(day), day - DAYS_BACK)) : asOf;
         var seen = last == null || last.isBefore(since) ? since : last;
         var days = (int) ChronoUnit.DAYS.between(seen, asOf);
         var state = CornerState.OK;

@@ -31,12 +31,13 @@ public final class Responsibility {
     public record Link(Part part, long person, long unit, long area, LocalDate since) {}
 
     /** From the top unit down; within a unit overall or unit, area, post; then by person. Empty: nobody answers. */
-    public static List<Link> chain(CoverageFacts facts, long unit, long area, LocalDate asOf) {
-        var standing = new Standing(facts, Days.epoch(asOf));
+    public static List<Link> chain(Standing standing, long unit, long area, LocalDate asOf) {
+        var day = Days.epoch(asOf);
+        var path = standing.path(unit, day);
         var links = new ArrayList<Link>();
-        for (var at : standing.path(unit)) {
-            for (var charge : facts.charges()) {
-                if (charge.unit() == at && standing.isOn(charge) && (charge.area() == 0 || charge.area() == area)) {
+        for (var at : path) {
+            for (var charge : standing.chargesOf(at)) {
+                if (Standing.isOn(charge, day) && (charge.area() == 0 || charge.area() == area)) {
                     var whole = at == unit ? Part.UNIT : Part.OVERALL;
                     var part = charge.area() == 0 ? whole : Part.AREA;
                     links.add(new Link(part, charge.person(), at, charge.area(), charge.from()));
@@ -44,11 +45,10 @@ public final class Responsibility {
             }
         }
         for (var slot : standing.slotsIn(unit)) {
-            if (slot.leading() && standing.isOn(slot)) {
+            if (slot.leading() && Standing.isOn(slot, day)) {
                 links.add(new Link(Part.POST, slot.person(), unit, 0, slot.from()));
             }
         }
-        var path = standing.path(unit);
         links.sort(Comparator.comparingInt((Link link) -> path.indexOf(link.unit()))
                 .thenComparing(Link::part)
                 .thenComparingLong(Link::person));

@@ -9,20 +9,20 @@ public final class Targets {
     private Targets() {}
 
     /** Ids of persons with a working unit on the day whom no duty in force binds, in order. */
-    public static List<Long> without(CoverageFacts facts, LocalDate asOf) {
+    public static List<Long> without(Standing standing, LocalDate asOf) {
         var day = Days.epoch(asOf);
         var without = new TreeSet<Long>();
-        for (var working : facts.workingUnits()) {
+        for (var working : standing.facts().workingUnits()) {
             if (Days.epoch(working.from()) <= day && day < Days.epoch(working.to())) {
                 without.add(working.person());
             }
         }
-        without.removeAll(new Standing(facts, day).bound());
+        without.removeAll(standing.bound(day));
         return List.copyOf(without);
     }
 
     /** Ids of duties in force that bind the person on the day, whether or not a cell exists yet, in order. */
-    public static List<Long> duties(CoverageFacts facts, long person, LocalDate asOf) {
-        return new Standing(facts, Days.epoch(asOf)).dutiesOf(person);
+    public static List<Long> duties(Standing standing, long person, LocalDate asOf) {
+        return standing.dutiesOf(person, Days.epoch(asOf));
     }
 }

@@ -126,6 +126,47 @@ final class UnitTree {
         return days;
     }
 
+    /** The days of {@link #daysBelow}, however far back. */
+    Spans below(long unit, Set<Long> roots) {
+        return below(unit, roots, new HashSet<>());
+    }
+
+    private Spans below(long unit, Set<Long> roots, Set<Long> seen) {
+        if (roots.contains(unit)) {
+            return Spans.ALL;
+        }
+        var days = Spans.NONE;
+        if (seen.add(unit)) {
+            for (var placement : above.getOrDefault(unit, List.of())) {
+                days = days.or(of(placement).and(below(placement.parent(), roots, seen)));
+            }
+            seen.remove(unit);
+        }
+        return days;
+    }
+
+    /** The days of {@link #daysAsLeaf}, however far back. */
+    Spans asLeaf(long unit) {
+        return existence(unit)
+                .without(Spans.union(below.getOrDefault(unit, List.of()).stream()
+                        .map(UnitTree::of)
+                        .toList()));
+    }
+
+    /** Whether the unit exists on a day and has none below it. */
+    boolean isLeaf(long unit, int day) {
+        return asLeaf(unit).contains(day);
+    }
+
+    Spans existence(long unit) {
+        var known = units.get(unit);
+        return known == null ? Spans.NONE : Spans.of(Days.epoch(known.from()), Days.epoch(known.to()));
+    }
+
+    private static Spans of(Placement placement) {
+        return Spans.of(Days.epoch(placement.from()), Days.epoch(placement.to()));
+    }
+
     /** Units in tree order as of a day: each before what stands below it, siblings by their order. */
     List<Long> inOrder(int day) {
         var children = new HashMap<Long, List<Unit>>();

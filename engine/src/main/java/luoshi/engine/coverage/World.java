@@ -47,6 +47,7 @@ final class World {
     private final List<Exemption> exemptions;
     private final List<Exclusion> exclusions;
     private volatile @Nullable CoverageFacts facts;
+    private volatile @Nullable Standing standing;
 
     /** The facts over the days [from, to), epoch days. */
     static World of(CoverageFacts facts, int from, int to) {
@@ -128,6 +129,16 @@ final class World {
                     exclusions,
                     List.of());
             facts = known;
+        }
+        return known;
+    }
+
+    /** What applies where and who answers. */
+    Standing standing() {
+        var known = standing;
+        if (known == null) {
+            known = Standing.of(facts());
+            standing = known;
         }
         return known;
     }

@@ -30,7 +30,7 @@ class DeadCornersTests {
     }
 
     private static Corner corner(Facts facts, long unit, String asOf, LastCheck... checks) {
-        return DeadCorners.of(facts.build(), List.of(checks), Map.of(), day(asOf)).stream()
+        return DeadCorners.of(Standing.of(facts.build()), List.of(checks), Map.of(), day(asOf)).stream()
                 .filter(corner -> corner.unit() == unit && corner.area() == AREA)
                 .findFirst()
                 .orElseThrow();
@@ -120,7 +120,7 @@ class DeadCornersTests {
 
     @Test
     void listsLeavesByAreasWithTheirIntervals() {
-        var corners = DeadCorners.of(facts().build(), List.of(), Map.of(9L, 7), day("2026-10-10"));
+        var corners = DeadCorners.of(Standing.of(facts().build()), List.of(), Map.of(9L, 7), day("2026-10-10"));
 
         assertThat(corners).extracting(Corner::unit).containsExactly(OLD, OLD, NEW, NEW);
         assertThat(corners).extracting(Corner::interval).containsExactly(30, 7, 30, 7);
@@ -131,14 +131,19 @@ class DeadCornersTests {
         var facts = facts().duty(aDuty(2, Cadence.PER_OCCASION).in(NEW).occasion("incident", 1));
         facts.workingUnits.add(new WorkingUnit(300, OLD, day("2026-10-01"), day("2026-10-20")));
 
-        assertThat(Targets.without(facts.build(), day("2026-10-10"))).containsExactly(300L);
-        assertThat(Targets.without(facts.build(), day("2026-10-20"))).isEmpty();
+        assertThat(Targets.without(Standing.of(facts.build()), day("2026-10-10")))
+                .containsExactly(300L);
+        assertThat(Targets.without(Standing.of(facts.build()), day("2026-10-20")))
+                .isEmpty();
 
         facts.notApplicable(OLD, 0, 1, "2026-10-05");
 
-        assertThat(Targets.without(facts.build(), day("2026-10-10"))).containsExactly(100L, 300L);
-        assertThat(Targets.duties(facts.build(), 900, day("2026-10-10"))).containsExactly(1L);
-        assertThat(Targets.duties(facts.build(), 100, day("2026-10-10"))).isEmpty();
+        assertThat(Targets.without(Standing.of(facts.build()), day("2026-10-10")))
+                .containsExactly(100L, 300L);
+        assertThat(Targets.duties(Standing.of(facts.build()), 900, day("2026-10-10")))
+                .containsExactly(1L);
+        assertThat(Targets.duties(Standing.of(facts.build()), 100, day("2026-10-10")))
+                .isEmpty();
     }
 
     @Test
@@ -150,7 +155,7 @@ class DeadCornersTests {
                 .charge(904, STATION, AREA + 1)
                 .charge(905, NEW, AREA);
 
-        assertThat(Responsibility.chain(facts.build(), OLD, AREA, day("2026-10-10")))
+        assertThat(Responsibility.chain(Standing.of(facts.build()), OLD, AREA, day("2026-10-10")))
                 .extracting(Link::part, Link::person)
                 .containsExactly(
                         tuple(Part.OVERALL, 901L),

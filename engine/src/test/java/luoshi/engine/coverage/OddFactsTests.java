@@ -35,7 +35,7 @@ class OddFactsTests {
         assertThat(index.at(day("2026-10-02")).tally(ALL)).isEqualTo(Tally.ZERO);
         assertThat(index.at(day("2026-10-02")).cells(ALL)).isEmpty();
         assertThat(index.at(day("2026-10-02")).knownAt()).isZero();
-        assertThat(DeadCorners.of(facts.build(), List.of(), Map.of(), day("2026-10-02")))
+        assertThat(DeadCorners.of(Standing.of(facts.build()), List.of(), Map.of(), day("2026-10-02")))
                 .isEmpty();
     }
 

@@ -2,14 +2,12 @@ package luoshi.lens.web;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import luoshi.engine.coverage.DeadCorners.Corner;
 import luoshi.engine.coverage.DeadCorners.CornerState;
 import luoshi.engine.coverage.Responsibility;
 import luoshi.engine.coverage.Responsibility.Link;
-import luoshi.engine.coverage.Tally;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
 import luoshi.lens.web.Frame.Row;
@@ -82,7 +80,7 @@ class Chains {
     }
 
     private List<ChainPage.Link> answering(Frame frame, Row row, Area area, Texts t) {
-        var chain = Responsibility.chain(frame.facts(), row.unit().id(), area.id(), frame.asOf());
+        var chain = Responsibility.chain(frame.standing(), row.unit().id(), area.id(), frame.asOf());
         var names = new HashSet<Long>();
         var places = new HashSet<Long>();
         chain.forEach(link -> {
@@ -173,14 +171,12 @@ class Chains {
     }
 
     private List<ChainPage.DutyRow> duties(Frame frame, Row row, Area area, Texts t) {
-        var tallies = new LinkedHashMap<Long, Tally>();
-        for (var unit : row.members()) {
-            if (frame.sight().sees(unit, area.id())) {
-                frame.view().cells(frame.inMonth().in(unit).area(area.id())).stream()
-                        .filter(cell -> cell.unit() == unit)
-                        .forEach(cell -> tallies.merge(cell.duty(), Tally.of(cell.state()), Tally::plus));
-            }
-        }
+        var tallies = frame.view()
+                .breakdown(
+                        frame.inMonth().area(area.id()),
+                        (unit, any) ->
+                                row.members().contains(unit) && frame.sight().sees(unit, any))
+                .byDuty();
         var lines = duties.byId(tallies.keySet());
         return tallies.entrySet().stream()
                 .map(entry -> {

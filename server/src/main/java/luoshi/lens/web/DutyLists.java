@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import luoshi.engine.calendar.Cadence;
 import luoshi.engine.coverage.Cell;
 import luoshi.engine.coverage.CellState;
-import luoshi.engine.coverage.CoverageFacts;
 import luoshi.engine.coverage.CoverageFacts.EvidenceKind;
+import luoshi.engine.coverage.Standing;
 import luoshi.engine.coverage.Tally;
 import luoshi.engine.coverage.Targets;
 import luoshi.kernel.Actor;
@@ -32,12 +32,12 @@ class DutyLists {
     }
 
     PersonPage.Duties of(
-            CoverageFacts facts, long person, List<Cell> cells, Asked asked, Sight sight, Actor actor, Texts t) {
+            Standing standing, long person, List<Cell> cells, Asked asked, Sight sight, Actor actor, Texts t) {
         var today = asked.today();
         var byDuty = new LinkedHashMap<Long, List<Cell>>();
         cells.forEach(cell ->
                 byDuty.computeIfAbsent(cell.duty(), duty -> new ArrayList<>()).add(cell));
-        var bound = new LinkedHashSet<Long>(Targets.duties(facts, person, today));
+        var bound = new LinkedHashSet<Long>(Targets.duties(standing, person, today));
         byDuty.forEach((duty, owed) -> {
             if (owed.stream().anyMatch(cell -> runs(cell, today))) {
                 bound.add(duty);

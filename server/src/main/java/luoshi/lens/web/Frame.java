@@ -11,6 +11,7 @@ import luoshi.engine.coverage.CoverageQuery;
 import luoshi.engine.coverage.CoverageView;
 import luoshi.engine.coverage.DeadCorners.Corner;
 import luoshi.engine.coverage.DeadCorners.CornerState;
+import luoshi.engine.coverage.Standing;
 import luoshi.engine.coverage.Tally;
 import luoshi.organisation.Area;
 import luoshi.organisation.Unit;
@@ -35,6 +36,7 @@ record Frame(
         YearMonth month,
         CoverageView view,
         CoverageFacts facts,
+        Standing standing,
         Map<Spot, Tally> tallies,
         Map<Spot, Corner> corners) {
     /** One unit × one work area (格子在矩阵里的位置). */

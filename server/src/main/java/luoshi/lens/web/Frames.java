@@ -87,6 +87,7 @@ class Frames {
                 month,
                 view,
                 coverage.facts(asked.seq()),
+                coverage.standing(asked.seq()),
                 counted,
                 corners);
     }

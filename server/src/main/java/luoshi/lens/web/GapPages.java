@@ -109,7 +109,7 @@ class GapPages {
         if (!frame.sight().persons()) {
             return 0;
         }
-        var chain = Responsibility.chain(frame.facts(), corner.unit(), corner.area(), frame.asOf());
+        var chain = Responsibility.chain(frame.standing(), corner.unit(), corner.area(), frame.asOf());
         return chain.stream()
                 .filter(link -> corner.owners().contains(link.person()))
                 .reduce((first, second) -> second)

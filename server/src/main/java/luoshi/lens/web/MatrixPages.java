@@ -142,7 +142,8 @@ class MatrixPages {
         for (Row row : frame.rows()) {
             for (var area : frame.areas()) {
                 for (var corner : row.leaf() ? frame.applicable(row, area.id()) : List.<Corner>of()) {
-                    for (var link : Responsibility.chain(frame.facts(), corner.unit(), corner.area(), frame.asOf())) {
+                    for (var link :
+                            Responsibility.chain(frame.standing(), corner.unit(), corner.area(), frame.asOf())) {
                         if (corner.owners().contains(link.person())) {
                             owners.put(new Spot(corner.unit(), corner.area()), link);
                         }

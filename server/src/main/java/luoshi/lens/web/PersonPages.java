@@ -92,7 +92,9 @@ class PersonPages {
                                 : t.get("person.away", t.fullDay(away)),
                 t.get(mine ? "person.note.mine" : records ? "person.note.led" : "person.note.posts"),
                 actions(id, person, current, mine, today, actor, t),
-                records && current ? dutyLists.of(coverage.facts(), id, all, asked, sight, actor, t) : null,
+                records && current
+                        ? dutyLists.of(coverage.standing(Long.MAX_VALUE), id, all, asked, sight, actor, t)
+                        : null,
                 records ? recent(id, all, asked, sight, actor, t) : null,
                 records ? evidence(id, today, t) : null,
                 queries.posts(id).stream()
