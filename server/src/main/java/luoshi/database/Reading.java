@@ -2,6 +2,7 @@ package luoshi.database;
 
 import java.util.function.Supplier;
 import luoshi.database.Remembered.Answers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -23,15 +24,31 @@ public final class Reading {
      * @param ask asks it; the answer is not to be changed by anybody
      */
     public static <T> T once(Record question, Supplier<T> ask) {
-        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()
-                && TransactionSynchronizationManager.getResource(KEY) instanceof Answers answers) {
-            return answers.once(question, ask);
-        }
-        return ask.get();
+        var known = known();
+        return known == null ? ask.get() : known.now.once(question, ask);
+    }
+
+    /**
+     * The same for a question that stands on remembered tables alone ({@code ledger.remembered}: organisation, rosters,
+     * rules, calendar): its answer stays true until one of those changes, whatever else is committed.
+     */
+    public static <T> T settled(Record question, Supplier<T> ask) {
+        var known = known();
+        return known == null ? ask.get() : known.settled.once(question, ask);
+    }
+
+    /** What is known of the state of everything, and of that of the remembered tables. */
+    record Known(Answers now, Answers settled) {}
+
+    private static @Nullable Known known() {
+        return TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+                        && TransactionSynchronizationManager.getResource(KEY) instanceof Known known
+                ? known
+                : null;
     }
 
     /** Lets the transaction that begins on this thread answer from what is known of its state. */
-    static void begin(Answers answers) {
+    static void begin(Known answers) {
         TransactionSynchronizationManager.bindResource(KEY, answers);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

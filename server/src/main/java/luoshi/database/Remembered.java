@@ -18,6 +18,7 @@ public final class Remembered {
     private static final int SIGHTS = 64;
 
     private volatile Snapshot newest = new Snapshot("");
+    private volatile Snapshot settled = new Snapshot("");
 
     /** What was learnt of one snapshot, by who learnt it. */
     private static final class Snapshot {
@@ -67,6 +68,26 @@ public final class Remembered {
             newest = held;
         }
         return held.of(new Sight(actor));
+    }
+
+    /** The same of the remembered tables alone, whose state has a name of its own. */
+    Answers ofSettled(String state, @Nullable Actor actor) {
+        var held = settled;
+        if (!held.name.equals(state)) {
+            held = new Snapshot(state);
+            settled = held;
+        }
+        return held.of(new Sight(actor));
+    }
+
+    /**
+     * Answers a question about everybody that stands on remembered tables alone, from memory where it was asked of the same
+     * state of them before.
+     *
+     * @param state what {@code ledger.remembered_state()} told before the question is asked
+     */
+    public <T> T settled(String state, Record question, Supplier<T> ask) {
+        return ofSettled(state, null).once(question, ask);
     }
 
     /**

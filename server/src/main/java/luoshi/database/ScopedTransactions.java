@@ -13,17 +13,20 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 /** Tells PostgreSQL for each transaction who acts and what he may see; the settings end with the transaction. */
 final class ScopedTransactions extends JdbcTransactionManager {
     private static final String BIND = """
-            select pg_current_snapshot()::text,
+            select pg_current_snapshot()::text, %s,
                    set_config('luoshi.self', ?, true), set_config('luoshi.scope', ?, true),
                    set_config('luoshi.guided', ?, true), set_config('luoshi.home', ?, true),
                    set_config('luoshi.role', ?, true)
             """;
     /** One reading sees one state of everything; sent together with the rest, it costs no way to the server. */
-    private static final String BIND_READING = "set transaction isolation level repeatable read; " + BIND;
+    private static final String BIND_READING =
+            "set transaction isolation level repeatable read; " + BIND.formatted("ledger.remembered_state()");
+
+    private static final String BIND_WRITING = BIND.formatted("''");
 
     private final Remembered remembered;
     /** The snapshot of the transaction that is just beginning on this thread. */
-    private final ThreadLocal<@Nullable String> snapshot = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Names> snapshot = new ThreadLocal<>();
 
     ScopedTransactions(DataSource dataSource, Remembered remembered) {
         super(dataSource);
@@ -34,7 +37,7 @@ final class ScopedTransactions extends JdbcTransactionManager {
     protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
             throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
-        snapshot.set(bind(connection, definition.isReadOnly() ? BIND_READING : BIND, Acting.current()));
+        snapshot.set(bind(connection, definition.isReadOnly() ? BIND_READING : BIND_WRITING, Acting.current()));
     }
 
     @Override
@@ -43,11 +46,16 @@ final class ScopedTransactions extends JdbcTransactionManager {
         var begun = snapshot.get();
         snapshot.remove();
         if (begun != null && status.isNewSynchronization() && definition.isReadOnly()) {
-            Reading.begin(remembered.of(begun, Acting.current()));
+            var actor = Acting.current();
+            Reading.begin(new Reading.Known(
+                    remembered.of(begun.snapshot, actor), remembered.ofSettled(begun.settled, actor)));
         }
     }
 
-    private static String bind(Connection connection, String bind, @Nullable Actor actor) throws SQLException {
+    /** How the state of everything and that of the remembered tables is named. */
+    private record Names(String snapshot, String settled) {}
+
+    private static Names bind(Connection connection, String bind, @Nullable Actor actor) throws SQLException {
         try (var statement = connection.prepareStatement(bind)) {
             var person = actor == null ? null : actor.personId();
             statement.setString(1, person == null ? "" : person.toString());
@@ -61,7 +69,7 @@ final class ScopedTransactions extends JdbcTransactionManager {
             }
             try (var row = statement.getResultSet()) {
                 row.next();
-                return row.getString(1);
+                return new Names(row.getString(1), row.getString(2));
             }
         }
     }

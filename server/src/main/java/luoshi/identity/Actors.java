@@ -26,9 +26,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Actors {
-    private static final String FIND = """
-            select a.id, a.person_id, a.display_name, a.role, a.unit_id, a.epoch, p.staff,
-                   w.unit_id as working,
+    private static final String ACCOUNT = """
+            select ledger.remembered_state() as state, id, person_id, display_name, role, unit_id, epoch
+            from identity.account where username = :username and not disabled
+            """;
+    private static final String PLACE = """
+            select p.staff, w.unit_id as working,
                    exists (select from organisation.membership m where m.person_id = a.person_id and m.line = 'WORKING') as ever_worked,
                    organisation.subtree(a.unit_id, :today) as own,
                    organisation.branch(case when a.role = 'INSPECTOR' and u.kind = 'DEPARTMENT'
@@ -40,13 +43,13 @@ public class Actors {
                         else '{}' end as guided,
                    (select coalesce(array_agg(distinct m.unit_id), '{}')
                     from organisation.membership m where m.person_id = a.person_id and m.validity @> cast(:today as date)) as home
-            from identity.account a
+            from (values (cast(:person as bigint), cast(:role as text), cast(:unit as bigint))) a(person_id, role, unit_id)
             join organisation.unit u on u.id = a.unit_id
             left join organisation.placement up on up.unit_id = u.id and up.validity @> cast(:today as date)
             left join organisation.person p on p.id = a.person_id
             left join organisation.membership w
                 on w.person_id = a.person_id and w.line = 'WORKING' and w.validity @> cast(:today as date)
-            where a.username = :username and not a.disabled and (p.departed is null or p.departed > :today)
+            where p.departed is null or p.departed > :today
             """;
 
     private final JdbcClient reader;
@@ -67,27 +70,47 @@ public class Actors {
     /** The actor of the account today, or empty for one that is unknown, disabled, or of somebody who has left. */
     Optional<Present> of(String username) {
         var today = LocalDate.now(clock);
-        var snapshot = reader.sql("select pg_current_snapshot()::text")
-                .query(String.class)
-                .single();
-        return remembered.once(
-                snapshot,
-                new Of(username, today),
-                () -> reader.sql(FIND)
-                        .param("username", username)
-                        .param("today", today)
-                        .query(Actors::present)
-                        .optional());
+        return reader.sql(ACCOUNT)
+                .param("username", username)
+                .query((row, number) -> new Found(row.getString("state"), account(row)))
+                .optional()
+                .flatMap(found -> remembered.settled(
+                        found.state, new Of(found.account, today), () -> place(found.account, today)));
     }
 
-    private record Of(String username, LocalDate today) {}
+    private Optional<Present> place(Account account, LocalDate today) {
+        return reader.sql(PLACE)
+                .param("person", account.person)
+                .param("role", account.role.name())
+                .param("unit", account.unit)
+                .param("today", today)
+                .query((row, number) -> present(account, row))
+                .optional();
+    }
 
-    private static Present present(ResultSet row, int number) throws SQLException {
+    private record Account(long id, @Nullable Long person, String name, Role role, long unit, int epoch) {}
+
+    /** An account as it is, with the name of the state of the organisation in which its place is looked up. */
+    private record Found(String state, Account account) {}
+
+    private record Of(Account account, LocalDate today) {}
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getLong("id"),
+                row.getObject("person_id", Long.class),
+                row.getString("display_name"),
+                Role.valueOf(row.getString("role")),
+                row.getLong("unit_id"),
+                row.getInt("epoch"));
+    }
+
+    private static Present present(Account account, ResultSet row) throws SQLException {
         var own = longs(row.getArray("own"));
         var working = row.getObject("working", Long.class);
         var home = longs(row.getArray("home"));
-        var role = Role.valueOf(row.getString("role"));
-        var unit = row.getLong("unit_id");
+        var role = account.role;
+        var unit = account.unit;
         var away = working == null ? row.getBoolean("ever_worked") : !own.contains(working);
         if (away) {
             role = "AUXILIARY".equals(row.getString("staff")) ? Role.AUXILIARY : Role.OFFICER;
@@ -99,9 +122,9 @@ public class Actors {
         }
         return new Present(
                 new Actor(
-                        row.getLong("id"),
-                        row.getObject("person_id", Long.class),
-                        row.getString("display_name"),
+                        account.id,
+                        account.person,
+                        account.name,
                         role,
                         unit,
                         seesBranch(role) ? longs(row.getArray("branch")) : List.of(),
@@ -110,7 +133,7 @@ public class Actors {
                                         (String[]) row.getArray("guided").getArray())
                                 : List.of(),
                         home),
-                row.getInt("epoch"));
+                account.epoch);
     }
 
     /** Whether the role sees its unit's branch as a whole. */

@@ -22,7 +22,7 @@ public class Areas {
     /** All, retired ones included, in the order of the taxonomy. */
     @Transactional(readOnly = true)
     public List<Area> all() {
-        return Reading.once(new All(), this::read);
+        return Reading.settled(new All(), this::read);
     }
 
     private record All() {}

@@ -68,7 +68,7 @@ public class Leadership {
 
     /** The station (派出所) of a unit on the day; a unit outside of any station is its own. */
     public long stationOf(long unit, LocalDate day) {
-        return Reading.once(
+        return Reading.settled(
                 new Asked("station", unit, null, day),
                 () -> reader.sql("select organisation.station_of(:unit, :day)")
                         .param("unit", unit)
@@ -79,13 +79,13 @@ public class Leadership {
 
     /** The unit and those above it on the day, nearest first. */
     public List<Long> above(long unit, LocalDate day) {
-        return Reading.once(
+        return Reading.settled(
                 new Asked("above", unit, null, day), () -> units("select organisation.above(:unit, :day)", unit, day));
     }
 
     /** The unit and everything below it on the day. */
     public List<Long> below(long unit, LocalDate day) {
-        return Reading.once(
+        return Reading.settled(
                 new Asked("below", unit, null, day),
                 () -> units("select organisation.subtree(:unit, :day)", unit, day));
     }
@@ -98,23 +98,23 @@ public class Leadership {
 
     /** Who answers for the unit as a whole (一把手): the overall charge, else the first of its 所领导. */
     public Optional<Long> chief(long unit, LocalDate day) {
-        return Reading.once(new Asked("chief", unit, null, day), () -> people(CHIEF, unit, null, day)).stream()
+        return Reading.settled(new Asked("chief", unit, null, day), () -> people(CHIEF, unit, null, day)).stream()
                 .findFirst();
     }
 
     /** The leadership of a station (所领导), the chief first. */
     public List<Long> leaders(long station, LocalDate day) {
-        return Reading.once(new Asked("leaders", station, null, day), () -> people(LEADERS, station, null, day));
+        return Reading.settled(new Asked("leaders", station, null, day), () -> people(LEADERS, station, null, day));
     }
 
     /** Who holds a leading post in the unit itself (队长). */
     public List<Long> heads(long unit, LocalDate day) {
-        return Reading.once(new Asked("heads", unit, null, day), () -> people(HEADS, unit, null, day));
+        return Reading.settled(new Asked("heads", unit, null, day), () -> people(HEADS, unit, null, day));
     }
 
     /** The leaders in charge (分管) of the unit or the area there, the nearest charge first; never an overall one. */
     public List<Long> inCharge(long unit, @Nullable Long area, LocalDate day) {
-        return Reading.once(new Asked("charge", unit, area, day), () -> people(IN_CHARGE, unit, area, day));
+        return Reading.settled(new Asked("charge", unit, area, day), () -> people(IN_CHARGE, unit, area, day));
     }
 
     /**
@@ -122,7 +122,7 @@ public class Leadership {
      * membership or charge of the day (domain §7: the person, all his posts and charges count).
      */
     public boolean tied(long person, long unit, LocalDate day) {
-        return Reading.once(
+        return Reading.settled(
                 new Tied(person, unit, day),
                 () -> reader.sql(TIED)
                         .param("person", person)

@@ -62,7 +62,7 @@ public class People implements PersonNames {
     public Map<Long, Person> byIds(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : Reading.once(
+                : Reading.settled(
                         new ByIds(Set.copyOf(ids)),
                         () -> sql
                                 .sql("select " + COLUMNS + " from organisation.person p where p.id in (:ids)")
@@ -86,7 +86,7 @@ public class People implements PersonNames {
     /** Who works in the units on the day (工作单位): officers first, then by name. */
     @Transactional(readOnly = true)
     public List<Person> workingIn(Collection<Long> units, LocalDate day) {
-        return Reading.once(
+        return Reading.settled(
                 new WorkingIn(Set.copyOf(units), day),
                 () -> units.isEmpty()
                         ? List.of()

@@ -22,7 +22,7 @@ public class Posts {
     /** All, retired ones included, leading posts first. */
     @Transactional(readOnly = true)
     public List<Post> all() {
-        return Reading.once(
+        return Reading.settled(
                 new All(),
                 () -> sql.sql("""
                         select id, code, name, name_en, leads, retired, version

@@ -41,7 +41,7 @@ public class Units implements UnitNames {
     /** Every unit that exists on the day and that the reader sees, parents before children, 所领导 first. */
     @Transactional(readOnly = true)
     public List<Unit> tree(LocalDate day) {
-        return Reading.once(
+        return Reading.settled(
                 new Tree(day),
                 () -> inTreeOrder(sql.sql(ON_DAY + "where u.existence @> cast(:day as date)" + IN_ORDER)
                         .param("day", day)
@@ -76,7 +76,7 @@ public class Units implements UnitNames {
     /** The unit, with its parent on the day. */
     @Transactional(readOnly = true)
     public Optional<Unit> find(long id, LocalDate day) {
-        return Reading.once(
+        return Reading.settled(
                 new One(id, day),
                 () -> sql.sql(ON_DAY + "where u.id = :id")
                         .param("day", day)
@@ -112,7 +112,7 @@ public class Units implements UnitNames {
     public Map<Long, String> names(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : Reading.once(new Names(Set.copyOf(ids)), () -> {
+                : Reading.settled(new Names(Set.copyOf(ids)), () -> {
                     var names = new HashMap<Long, String>();
                     sql.sql("select id, name from organisation.unit where id in (:ids)")
                             .param("ids", Set.copyOf(ids))

@@ -41,7 +41,7 @@ public class Clauses {
 
     /** The clauses of the area that are in force for the unit on the day, its own and those from above, by regulation. */
     public List<ClauseLine> inForce(long unit, long area, LocalDate day) {
-        return Reading.once(
+        return Reading.settled(
                 new InForce(unit, area, day),
                 () -> reader.sql(IN_FORCE)
                         .param("unit", unit)
@@ -55,7 +55,7 @@ public class Clauses {
     public Map<Long, ClauseLine> byId(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : Reading.once(
+                : Reading.settled(
                         new ById(Set.copyOf(ids)),
                         () -> reader
                                 .sql(LINES + " where c.id = any (:ids)" + NEWEST)

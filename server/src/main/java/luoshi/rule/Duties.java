@@ -53,7 +53,7 @@ public class Duties {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return Reading.once(
+        return Reading.settled(
                 new ById(Set.copyOf(ids)),
                 () -> sql
                         .sql(LINES + " where d.id = any (:ids)" + NEWEST)
@@ -67,7 +67,7 @@ public class Duties {
 
     /** The duties that clauses of the regulation ever made. */
     public List<DutyLine> ofSource(long source) {
-        return Reading.once(
+        return Reading.settled(
                 new OfSource(source),
                 () -> sql.sql(LINES + " where c.source_id = :source" + NEWEST)
                         .param("source", source)
@@ -87,7 +87,7 @@ public class Duties {
 
     /** All duties in force on the day, by regulation and clause. */
     public List<DutyLine> inForce(LocalDate day) {
-        return Reading.once(
+        return Reading.settled(
                 new InForce(day),
                 () -> sql.sql("select * from (" + LINES + " where v.in_force @> cast(:day as date)" + NEWEST
                                 + ") line order by source_title, clause_id, id")

@@ -3,6 +3,7 @@ call ledger.remember('organisation.absence');
 call ledger.remember('organisation.area');
 call ledger.remember('organisation.assignment');
 call ledger.remember('organisation.charge');
+call ledger.remember('organisation.guidance');
 call ledger.remember('organisation.membership');
 call ledger.remember('organisation.person');
 call ledger.remember('organisation.placement');
