@@ -80,6 +80,18 @@ public class CoverageService {
         });
     }
 
+    /** Those of them that are dead. */
+    public List<Corner> deadCorners(LocalDate asOf, long knownAt) {
+        return now().grounds()
+                .dead()
+                .of(
+                        asOf,
+                        knownAt,
+                        () -> corners(asOf, knownAt).stream()
+                                .filter(Corner::dead)
+                                .toList());
+    }
+
     /** Persons who work that day and whom no duty binds (没有指标的人), by id, as known at a sequence of the ledger. */
     public List<Long> withoutTargets(LocalDate asOf, long knownAt) {
         var now = now();

@@ -26,9 +26,9 @@ record Known(
         Answers<CoverageView> views,
         Grounds grounds) {
     /** Answers that stand on everything but evidence. */
-    record Grounds(Answers<List<Corner>> corners, Answers<List<Long>> idle) {
+    record Grounds(Answers<List<Corner>> corners, Answers<List<Corner>> dead, Answers<List<Long>> idle) {
         static Grounds none() {
-            return new Grounds(new Answers<>(), new Answers<>());
+            return new Grounds(new Answers<>(), new Answers<>(), new Answers<>());
         }
     }
 

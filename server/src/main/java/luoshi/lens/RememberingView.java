@@ -12,7 +12,7 @@ import luoshi.engine.coverage.CoverageView;
 import luoshi.engine.coverage.DutyTally;
 import luoshi.engine.coverage.Extent;
 import luoshi.engine.coverage.Tally;
-import luoshi.engine.coverage.UnitAreaTally;
+import luoshi.engine.coverage.UnitAreas;
 
 /**
  * A view that counts the months its readers look at once: a view never changes, and most look at the same few.
@@ -23,9 +23,9 @@ final class RememberingView implements CoverageView {
 
     private final long knownAt;
     private final CoverageView view;
-    private final Map<CoverageQuery, List<UnitAreaTally>> tallies = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
+    private final Map<CoverageQuery, UnitAreas> tallies = new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<CoverageQuery, List<UnitAreaTally>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<CoverageQuery, UnitAreas> eldest) {
             return size() > KEPT;
         }
     };
@@ -56,11 +56,11 @@ final class RememberingView implements CoverageView {
     }
 
     @Override
-    public List<UnitAreaTally> byUnitAndArea(CoverageQuery query) {
+    public UnitAreas unitAreas(CoverageQuery query) {
         synchronized (tallies) {
             var known = tallies.get(query);
             if (known == null) {
-                known = List.copyOf(view.byUnitAndArea(query));
+                known = view.unitAreas(query);
                 tallies.put(query, known);
             }
             return known;

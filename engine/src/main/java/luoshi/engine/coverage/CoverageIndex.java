@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoverageIndex {
     private final EvidenceLog log;
+    private final LastUnitAreas last = new LastUnitAreas();
     private volatile Snapshot now;
 
     private CoverageIndex(CoverageFacts facts, LocalDate from, LocalDate to, EvidenceLog log) {
@@ -66,7 +67,7 @@ public final class CoverageIndex {
     /** As of a day, with everything that the index knows. */
     public CoverageView at(LocalDate asOf) {
         var seen = now;
-        return new PlaneView(seen, asOf, Math.max(seen.lastSequence(), 0));
+        return new PlaneView(seen, asOf, Math.max(seen.lastSequence(), 0), last);
     }
 
     /** As of a day, with the evidence known at a sequence of the ledger; all other facts as known now ({@link #then}). */

@@ -21,7 +21,12 @@ public interface CoverageView {
     List<Cell> cells(CoverageQuery query);
 
     /** One tally for each unit that owns cells × area, in tree order, then by area; none for empty ones. */
-    List<UnitAreaTally> byUnitAndArea(CoverageQuery query);
+    default List<UnitAreaTally> byUnitAndArea(CoverageQuery query) {
+        return unitAreas(query).all();
+    }
+
+    /** The same, to be looked up by unit. */
+    UnitAreas unitAreas(CoverageQuery query);
 
     /**
      * Counts unit × duty × period. Each of the units counts with what stands below it on the as-of day; units may lie

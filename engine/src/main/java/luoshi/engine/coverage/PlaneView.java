@@ -3,6 +3,7 @@ package luoshi.engine.coverage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +20,16 @@ final class PlaneView implements CoverageView {
     private final LocalDate asOf;
     private final int day;
     private final long knownAt;
+    private final LastUnitAreas last;
 
     PlaneView(Snapshot snapshot, LocalDate asOf, long knownAt) {
+        this(snapshot, asOf, knownAt, new LastUnitAreas());
+    }
+
+    /** One that may begin with what was answered before. */
+    PlaneView(Snapshot snapshot, LocalDate asOf, long knownAt, LastUnitAreas last) {
         this.snapshot = snapshot;
+        this.last = last;
         this.asOf = asOf;
         this.day = Days.epoch(asOf);
         this.knownAt = knownAt;
@@ -114,71 +122,36 @@ final class PlaneView implements CoverageView {
     }
 
     @Override
-    public List<UnitAreaTally> byUnitAndArea(CoverageQuery query) {
+    public UnitAreas unitAreas(CoverageQuery query) {
         var visits = visits(query);
-        var byArea = new TreeMap<Long, List<Counts>>();
-        if (query.subject() == null) {
-            countUnits(visits, byArea);
-        }
-        for (var i = 0; i < duties.size(); i++) {
-            var duty = duties.get(i);
-            if (query.subject() != null && visits.asks(duty)) {
-                visits.all(duty, (track, filling, cell, state) -> add(byArea, track, cell, state));
+        return query.subject() == null
+                ? last.of(query, day, earlier -> UnitAreas.of(snapshot, blocks, query, day, visits, earlier))
+                : ofSubject(query, visits);
+    }
+
+    private UnitAreas ofSubject(CoverageQuery query, Visits visits) {
+        var found = new HashMap<List<Long>, Counts>();
+        for (var duty : duties) {
+            if (visits.asks(duty)) {
+                visits.all(
+                        duty,
+                        (track, filling, i, state) -> found.computeIfAbsent(
+                                        List.of(snapshot.rows().unit[track.cells.row[i]], track.cells.area(i)),
+                                        any -> new Counts())
+                                .add(state, 1));
             }
         }
-        return sorted(byArea, query);
-    }
-
-    private void countUnits(Visits visits, Map<Long, List<Counts>> byArea) {
-        var rows = snapshot.rows();
-        var counting = new StrandCounts(snapshot.layout(), blocks, visits, day);
-        for (var place = 0; place < rows.units.size(); place++) {
-            var unit = place;
-            var ranges = rows.ranges(place);
-            for (var range = 0; range < ranges.length; range += 2) {
-                var first = ranges[range] >> 6;
-                var own = new long[((ranges[range + 1] - 1) >> 6) - first + 1];
-                for (var i = 0; i < own.length; i++) {
-                    own[i] = Rows.bits(ranges[range], ranges[range + 1], first + i) & visits.rows(first + i);
-                }
-                counting.count(
-                        first,
-                        own,
-                        (strand, counts) -> counts(byArea, strand.area(), unit).add(counts));
-            }
-        }
-    }
-
-    private void add(Map<Long, List<Counts>> byArea, Track track, int i, CellState state) {
-        var place = snapshot.rows().place(track.cells.row[i]);
-        counts(byArea, track.cells.area(i), place).add(state, 1);
-    }
-
-    /** Counts of an area and unit. */
-    private Counts counts(Map<Long, List<Counts>> byArea, long area, int place) {
-        return byArea.computeIfAbsent(
-                        area,
-                        any -> snapshot.rows().units.stream()
-                                .map(unit -> new Counts())
-                                .toList())
-                .get(place);
-    }
-
-    private List<UnitAreaTally> sorted(Map<Long, List<Counts>> byArea, CoverageQuery query) {
-        var units = snapshot.rows().units;
-        var order = snapshot.rows().order(day);
-        var found = new ArrayList<UnitAreaTally>();
-        byArea.forEach((area, counts) -> {
-            for (var place = 0; place < counts.size(); place++) {
-                var tally = counts.get(place).tally(query.states());
-                if (tally.bound() > 0) {
-                    found.add(new UnitAreaTally(units.get(place), area, tally));
-                }
-            }
-        });
-        found.sort(Comparator.comparing((UnitAreaTally tally) -> Objects.requireNonNull(order.get(tally.unit())))
-                .thenComparing(UnitAreaTally::area));
-        return found;
+        return UnitAreas.of(
+                snapshot,
+                blocks,
+                day,
+                found.entrySet().stream()
+                        .map(counts -> new UnitAreaTally(
+                                counts.getKey().getFirst(),
+                                counts.getKey().getLast(),
+                                counts.getValue().tally(query.states())))
+                        .filter(tally -> tally.tally().bound() > 0)
+                        .toList());
     }
 
     @Override

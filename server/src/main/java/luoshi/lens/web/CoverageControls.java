@@ -78,14 +78,12 @@ class CoverageControls {
     }
 
     private List<Double> curve(Frame frame, LocalDate first) {
-        var values = new ArrayList<Double>();
-        for (var week = CURVE; week >= 0; week--) {
-            var day = frame.asOf().minusWeeks(week);
-            if (!day.isBefore(first)) {
-                values.add((double) frames.dead(frame, day));
-            }
-        }
-        return values;
+        return frames.dead(
+                frame,
+                IntStream.rangeClosed(0, CURVE)
+                        .mapToObj(week -> frame.asOf().minusWeeks(CURVE - week))
+                        .filter(day -> !day.isBefore(first))
+                        .toList());
     }
 
     private static Sparkline spark(List<Double> values, Texts t) {

@@ -2,9 +2,7 @@ package luoshi.lens.web;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import luoshi.engine.coverage.CoverageFacts;
 import luoshi.engine.coverage.CoverageQuery;
@@ -24,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows units of the matrix, 所领导 first
  * @param areas columns that mean something here
  * @param month whose cells are counted
- * @param tallies cells owned by each unit × area
- * @param corners each leaf unit × area
+ * @param cells figures and corners of the rows
  */
 record Frame(
         Asked asked,
@@ -37,8 +34,7 @@ record Frame(
         CoverageView view,
         CoverageFacts facts,
         Standing standing,
-        Map<Spot, Tally> tallies,
-        Map<Spot, Corner> corners) {
+        RowCells cells) {
     /** One unit × one work area (格子在矩阵里的位置). */
     record Spot(long unit, long area) {}
 
@@ -61,39 +57,24 @@ record Frame(
     }
 
     Tally tally(Row row, long area) {
-        return sum(row.members(), List.of(area));
+        return cells.tally(row, area);
     }
 
     Tally tally(Row row) {
-        return sum(row.members(), areas.stream().map(Area::id).toList());
+        return areas.stream().map(area -> cells.tally(row, area.id())).reduce(Tally.ZERO, Tally::plus);
     }
 
     Tally total() {
         return rows.stream().map(this::tally).reduce(Tally.ZERO, Tally::plus);
     }
 
-    private Tally sum(Collection<Long> units, Collection<Long> areas) {
-        var sum = Tally.ZERO;
-        for (var unit : units) {
-            for (var area : areas) {
-                sum = sum.plus(tallies.getOrDefault(new Spot(unit, area), Tally.ZERO));
-            }
-        }
-        return sum;
-    }
-
     /** Corners of the row in the area, those that apply. */
     List<Corner> applicable(Row row, long area) {
-        return row.members().stream()
-                .map(unit -> corners.get(new Spot(unit, area)))
-                .filter(corner -> corner != null && corner.applicable())
-                .toList();
+        return cells.applicable(row, area);
     }
 
     boolean excluded(Row row, long area) {
-        return row.members().stream()
-                .map(unit -> corners.get(new Spot(unit, area)))
-                .anyMatch(corner -> corner != null && corner.excluded());
+        return cells.excluded(row, area);
     }
 
     /** Corners of all rows that apply. */

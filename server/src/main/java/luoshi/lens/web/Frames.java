@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,61 +68,50 @@ class Frames {
         } else {
             tallies.putAll(tallies(view, month, seen, sight));
         }
-        var meant = areas.all().stream()
-                .filter(area -> corners.entrySet().stream()
-                                .anyMatch(entry -> entry.getKey().area() == area.id()
-                                        && (entry.getValue().applicable()
-                                                || entry.getValue().excluded()))
-                        || tallies.keySet().stream().anyMatch(spot -> spot.area() == area.id()))
-                .toList();
-        var counted = Map.copyOf(tallies);
+        var cells = RowCells.of(rows, tallies, corners);
         return new Frame(
                 asked,
                 sight,
                 focus,
                 rows.stream()
-                        .filter(row ->
-                                !row.own() && row.unit().kind() != UnitKind.DEPARTMENT || means(row, counted, corners))
+                        .filter(row -> !row.own() && row.unit().kind() != UnitKind.DEPARTMENT || cells.means(row))
                         .toList(),
-                meant,
+                areas.all().stream().filter(area -> cells.means(area.id())).toList(),
                 month,
                 view,
                 coverage.facts(asked.seq()),
                 coverage.standing(asked.seq()),
-                counted,
-                corners);
+                cells);
     }
 
     /** How many dead corners the actor sees on a day. */
     long dead(Sight sight, LocalDate asOf) {
-        return coverage.corners(asOf).stream()
-                .filter(corner -> corner.dead() && sight.sees(corner.unit(), corner.area()))
+        return coverage.deadCorners(asOf, Long.MAX_VALUE).stream()
+                .filter(corner -> sight.sees(corner.unit(), corner.area()))
                 .count();
     }
 
-    /** How many corners apply that the actor sees on a day, within the units. */
-    long dead(Frame frame, LocalDate asOf) {
-        var seen = new LinkedHashSet<Long>();
+    /** How many dead corners of the rows there are on each of some days. */
+    List<Double> dead(Frame frame, List<LocalDate> days) {
+        var seen = new HashSet<Long>();
         frame.rows().forEach(row -> seen.addAll(row.members()));
-        return coverage.corners(asOf, frame.asked().seq()).stream()
-                .filter(corner -> corner.dead()
-                        && seen.contains(corner.unit())
-                        && frame.sight().sees(corner.unit(), corner.area()))
-                .count();
-    }
-
-    private static boolean means(Row row, Map<Spot, Tally> tallies, Map<Spot, Corner> corners) {
-        return tallies.keySet().stream().anyMatch(spot -> row.members().contains(spot.unit()))
-                || corners.values().stream()
-                        .anyMatch(corner -> row.members().contains(corner.unit()) && corner.applicable());
+        return days.stream()
+                .map(day -> (double) coverage.deadCorners(day, frame.asked().seq()).stream()
+                        .filter(corner ->
+                                seen.contains(corner.unit()) && frame.sight().sees(corner.unit(), corner.area()))
+                        .count())
+                .toList();
     }
 
     private static Map<Spot, Tally> tallies(CoverageView view, YearMonth month, Set<Long> seen, Sight sight) {
         var found = new HashMap<Spot, Tally>();
         var query = CoverageQuery.all(month.atDay(1), month.plusMonths(1).atDay(1));
-        for (var tally : view.byUnitAndArea(query)) {
-            if (seen.contains(tally.unit()) && sight.sees(tally.unit(), tally.area())) {
-                found.merge(new Spot(tally.unit(), tally.area()), tally.tally(), Tally::plus);
+        var all = view.unitAreas(query);
+        for (var unit : seen) {
+            for (var tally : all.of(unit)) {
+                if (sight.sees(unit, tally.area())) {
+                    found.put(new Spot(unit, tally.area()), tally.tally());
+                }
             }
         }
         return found;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import luoshi.engine.coverage.CoverageQuery;
 import luoshi.engine.coverage.DeadCorners.CornerState;
 import luoshi.engine.coverage.Tally;
@@ -68,7 +69,9 @@ class LensSections implements HomeSection {
     private TodaySections.LensPage figures(Frame frame, LocalDate today, Texts t) {
         var total = frame.total();
         var dead = frame.dead().size();
-        var before = today.minusMonths(1).isBefore(coverage.firstDay()) ? -1 : frames.dead(frame, today.minusMonths(1));
+        var before = today.minusMonths(1).isBefore(coverage.firstDay())
+                ? -1
+                : frames.dead(frame, List.of(today.minusMonths(1))).getFirst().longValue();
         var noOwner = frame.dead(CornerState.NO_OWNER);
         var figures = new ArrayList<TodaySections.Figure>();
         figures.add(new TodaySections.Figure(
@@ -121,10 +124,14 @@ class LensSections implements HomeSection {
         var month = frame.month().minusMonths(1);
         var sum = Tally.ZERO;
         var query = CoverageQuery.all(month.atDay(1), month.plusMonths(1).atDay(1));
-        for (var tally : frame.view().byUnitAndArea(query)) {
-            if (frame.sight().sees(tally.unit(), tally.area())
-                    && frame.rows().stream().anyMatch(row -> row.members().contains(tally.unit()))) {
-                sum = sum.plus(tally.tally());
+        var all = frame.view().unitAreas(query);
+        for (var row : frame.rows()) {
+            for (var unit : row.members()) {
+                for (var tally : all.of(unit)) {
+                    if (frame.sight().sees(unit, tally.area())) {
+                        sum = sum.plus(tally.tally());
+                    }
+                }
             }
         }
         return sum.owed() == 0
@@ -133,12 +140,12 @@ class LensSections implements HomeSection {
     }
 
     private @Nullable Sparkline curve(Frame frame, LocalDate today, Texts t) {
-        var values = new ArrayList<Double>();
-        for (var week = CURVE - 1; week >= 0; week--) {
-            if (!today.minusWeeks(week).isBefore(coverage.firstDay())) {
-                values.add((double) frames.dead(frame, today.minusWeeks(week)));
-            }
-        }
+        var values = frames.dead(
+                frame,
+                IntStream.range(0, CURVE)
+                        .mapToObj(week -> today.minusWeeks(CURVE - 1L - week))
+                        .filter(day -> !day.isBefore(coverage.firstDay()))
+                        .toList());
         if (values.size() < 2) {
             return null;
         }
