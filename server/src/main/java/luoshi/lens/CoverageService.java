@@ -9,7 +9,6 @@ import luoshi.engine.coverage.CoverageFacts;
 import luoshi.engine.coverage.CoverageThen;
 import luoshi.engine.coverage.CoverageView;
 import luoshi.engine.coverage.DeadCorners;
-import luoshi.engine.coverage.DeadCorners.Corner;
 import luoshi.engine.coverage.DeadCorners.LastCheck;
 import luoshi.engine.coverage.Standing;
 import luoshi.engine.coverage.Targets;
@@ -60,36 +59,19 @@ public class CoverageService {
                                                 : now.index().at(asOf))));
     }
 
-    /** Every unit without children × area with its owners and last check (死角), in tree order, as of a day. */
-    public List<Corner> corners(LocalDate asOf) {
-        return corners(asOf, VisitFacts.ALL_KNOWN);
-    }
-
-    /** The same as known at a sequence of the ledger. */
-    public List<Corner> corners(LocalDate asOf, long knownAt) {
+    /** Who is in charge and when somebody last looked (死角), as of a day, as known at a sequence of the ledger. */
+    public Corners corners(LocalDate asOf, long knownAt) {
         var now = now();
         return now.grounds().corners().of(asOf, knownAt, () -> {
             var checks = visits.lastChecks(asOf, knownAt).stream()
                     .map(check -> new LastCheck(check.unitId(), check.areaId(), check.day()))
                     .toList();
-            return DeadCorners.of(
+            return new Corners(DeadCorners.of(
                     standing(now, knownAt),
                     checks,
                     organisation.knownAt(knownAt).intervals(),
-                    asOf);
+                    asOf));
         });
-    }
-
-    /** Those of them that are dead. */
-    public List<Corner> deadCorners(LocalDate asOf, long knownAt) {
-        return now().grounds()
-                .dead()
-                .of(
-                        asOf,
-                        knownAt,
-                        () -> corners(asOf, knownAt).stream()
-                                .filter(Corner::dead)
-                                .toList());
     }
 
     /** Persons who work that day and whom no duty binds (没有指标的人), by id, as known at a sequence of the ledger. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import luoshi.engine.coverage.CoverageIndex;
 import luoshi.engine.coverage.CoverageView;
-import luoshi.engine.coverage.DeadCorners.Corner;
 import luoshi.lens.FollowingLedger.Place;
 
 /**
@@ -26,9 +25,9 @@ record Known(
         Answers<CoverageView> views,
         Grounds grounds) {
     /** Answers that stand on everything but evidence. */
-    record Grounds(Answers<List<Corner>> corners, Answers<List<Corner>> dead, Answers<List<Long>> idle) {
+    record Grounds(Answers<Corners> corners, Answers<List<Long>> idle) {
         static Grounds none() {
-            return new Grounds(new Answers<>(), new Answers<>(), new Answers<>());
+            return new Grounds(new Answers<>(), new Answers<>());
         }
     }
 

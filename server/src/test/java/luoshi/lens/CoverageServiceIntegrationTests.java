@@ -139,7 +139,7 @@ class CoverageServiceIntegrationTests {
                 seq);
         entry(owner, "supervision.visit");
         assertThat(corner().state()).isEqualTo(CornerState.OK);
-        assertThat(over.coverage.corners(TODAY, seq - 1))
+        assertThat(over.coverage.corners(TODAY, seq - 1).all())
                 .filteredOn(corner -> corner.unit() == world.patrol)
                 .extracting(Corner::state)
                 .containsExactly(CornerState.OVERDUE);
@@ -157,7 +157,7 @@ class CoverageServiceIntegrationTests {
     }
 
     private Corner corner() {
-        return over.coverage.corners(TODAY).stream()
+        return over.coverage.corners(TODAY, Long.MAX_VALUE).all().stream()
                 .filter(corner -> corner.unit() == world.patrol && corner.area() == world.area)
                 .findFirst()
                 .orElseThrow();

@@ -3,20 +3,16 @@ package luoshi.lens.web;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import luoshi.engine.coverage.CoverageQuery;
 import luoshi.engine.coverage.CoverageView;
-import luoshi.engine.coverage.DeadCorners.Corner;
-import luoshi.engine.coverage.Tally;
+import luoshi.engine.coverage.UnitAreas;
 import luoshi.kernel.Missing;
+import luoshi.lens.Corners;
 import luoshi.lens.CoverageService;
 import luoshi.lens.web.Frame.Row;
-import luoshi.lens.web.Frame.Spot;
 import luoshi.organisation.Areas;
 import luoshi.organisation.Unit;
 import luoshi.organisation.UnitKind;
@@ -46,29 +42,19 @@ class Frames {
         var tree = units.tree(asked.asOf());
         var focus = focus(asked, sight, tree);
         var rows = rows(focus, sight, tree);
-        var seen = new LinkedHashSet<Long>();
-        rows.forEach(row -> seen.addAll(row.members()));
-        var corners = new HashMap<Spot, Corner>();
-        for (var corner : coverage.corners(asked.asOf(), asked.seq())) {
-            if (seen.contains(corner.unit()) && sight.sees(corner.unit(), corner.area())) {
-                corners.put(new Spot(corner.unit(), corner.area()), corner);
-            }
-        }
+        var cells = new RowCells(rows, sight);
+        cells.add(coverage.corners(asked.asOf(), asked.seq()));
         var view = coverage.at(asked.asOf(), asked.seq());
         var month = asked.month();
-        var tallies = new HashMap<Spot, Tally>();
-        if (month == null) {
-            month = YearMonth.from(asked.asOf().plusDays(1)).minusMonths(1);
-            tallies.putAll(tallies(view, month, seen, sight));
-            if (tallies.values().stream().allMatch(tally -> tally.owed() == 0)) {
-                month = YearMonth.from(asked.asOf());
-                tallies.clear();
-                tallies.putAll(tallies(view, month, seen, sight));
-            }
+        if (month != null) {
+            cells.count(figures(view, month));
         } else {
-            tallies.putAll(tallies(view, month, seen, sight));
+            month = YearMonth.from(asked.asOf().plusDays(1)).minusMonths(1);
+            if (!cells.count(figures(view, month))) {
+                month = YearMonth.from(asked.asOf());
+                cells.count(figures(view, month));
+            }
         }
-        var cells = RowCells.of(rows, tallies, corners);
         return new Frame(
                 asked,
                 sight,
@@ -86,35 +72,36 @@ class Frames {
 
     /** How many dead corners the actor sees on a day. */
     long dead(Sight sight, LocalDate asOf) {
-        return coverage.deadCorners(asOf, Long.MAX_VALUE).stream()
-                .filter(corner -> sight.sees(corner.unit(), corner.area()))
-                .count();
+        var corners = coverage.corners(asOf, Long.MAX_VALUE);
+        return dead(sight, sight.units(), corners);
     }
 
     /** How many dead corners of the rows there are on each of some days. */
     List<Double> dead(Frame frame, List<LocalDate> days) {
-        var seen = new HashSet<Long>();
-        frame.rows().forEach(row -> seen.addAll(row.members()));
         return days.stream()
-                .map(day -> (double) coverage.deadCorners(day, frame.asked().seq()).stream()
-                        .filter(corner ->
-                                seen.contains(corner.unit()) && frame.sight().sees(corner.unit(), corner.area()))
-                        .count())
+                .map(day -> dead(frame, coverage.corners(day, frame.asked().seq())))
                 .toList();
     }
 
-    private static Map<Spot, Tally> tallies(CoverageView view, YearMonth month, Set<Long> seen, Sight sight) {
-        var found = new HashMap<Spot, Tally>();
-        var query = CoverageQuery.all(month.atDay(1), month.plusMonths(1).atDay(1));
-        var all = view.unitAreas(query);
-        for (var unit : seen) {
-            for (var tally : all.of(unit)) {
-                if (sight.sees(unit, tally.area())) {
-                    found.put(new Spot(unit, tally.area()), tally.tally());
-                }
+    private static double dead(Frame frame, Corners corners) {
+        return frame.rows().stream()
+                .mapToLong(row -> dead(frame.sight(), row.members(), corners))
+                .sum();
+    }
+
+    private static long dead(Sight sight, Set<Long> units, Corners corners) {
+        var dead = 0L;
+        for (var unit : units) {
+            for (var corner : corners.deadOf(unit)) {
+                dead += sight.sees(unit, corner.area()) ? 1 : 0;
             }
         }
-        return found;
+        return dead;
+    }
+
+    private static UnitAreas figures(CoverageView view, YearMonth month) {
+        return view.unitAreas(
+                CoverageQuery.all(month.atDay(1), month.plusMonths(1).atDay(1)));
     }
 
     private @Nullable Unit focus(Asked asked, Sight sight, List<Unit> tree) {

@@ -46,6 +46,13 @@ record Sight(long self, Set<Long> scope, Map<Long, Set<Long>> guided, boolean pe
         return sees(unit) || guided.getOrDefault(unit, Set.of()).contains(area);
     }
 
+    /** Units of which the actor sees anything. */
+    Set<Long> units() {
+        var units = new HashSet<>(scope);
+        units.addAll(guided.keySet());
+        return units;
+    }
+
     /** Whether the actor sees anything of the unit. */
     boolean knows(long unit) {
         return sees(unit) || guided.containsKey(unit);
