@@ -54,9 +54,11 @@ public final class Remembered {
                 return (T) held;
             }
             var answer = ask.get();
-            if (known.size() < KEPT) {
-                known.put(question, answer);
+            if (known.size() >= KEPT) {
+                // What is kept for days gathers questions of days gone by.
+                known.clear();
             }
+            known.put(question, answer);
             return answer;
         }
     }

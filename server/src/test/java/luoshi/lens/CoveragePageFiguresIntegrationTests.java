@@ -63,6 +63,9 @@ class CoveragePageFiguresIntegrationTests {
             var coverage = context.getBean(CoverageService.class);
             coverage.head();
             System.out.printf("index of %d acts known after %.0f s%n", ACTS, (System.nanoTime() - began) / 1e9);
+            // The next month and the snapshot: what is done while nobody asks is over.
+            context.getBean(TendingCoverage.class).tend();
+            System.out.printf("quiet after %.0f s%n", (System.nanoTime() - began) / 1e9);
             var port = ((WebServerApplicationContext) context).getWebServer().getPort();
             var access = context.getBean(DatabaseAccess.class);
             var recording = context.getBean(RecordingEvidence.class);
@@ -92,7 +95,7 @@ class CoveragePageFiguresIntegrationTests {
                             number -> readers.get(number % readers.size()).read(),
                             SECONDS,
                             0));
-            Rate.say("writes beside them", written.get());
+            Rate.say(WRITES, "writes beside them", written.get());
         }
     }
 

@@ -69,9 +69,14 @@ public final class Rate {
 
     /** Prints what was measured. */
     public static void say(String what, double[] took) {
+        say(A_SECOND, what, took);
+    }
+
+    /** The same of what was done so many times a second. */
+    public static void say(int aSecond, String what, double[] took) {
         System.out.printf(
                 "%d/s, %d times, %s: p50 %.2f, p99 %.2f, most %.1f ms%n",
-                A_SECOND, took.length, what, percentile(took, 0.5), percentile(took, 0.99), took[took.length - 1]);
+                aSecond, took.length, what, percentile(took, 0.5), percentile(took, 0.99), took[took.length - 1]);
     }
 
     /** The share of all that took no longer. */
