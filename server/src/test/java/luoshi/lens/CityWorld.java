@@ -66,10 +66,11 @@ final class CityWorld {
             insert into ledger.verified (at, took_millis, actor_name, entries, sealed, watched_rows, root, broken, breaks)
             values (now(), 0, 'luoshi', 0, 0, 0, repeat('0', 64), 0, '[]')
             """;
+
     private static final String EVIDENCE = """
             insert into evidence.fact (duty_id, unit_id, person_id, act_at, kind, origin, entered_seq)
             select 1 + mod(g * 7919 + g / 20000, %2$d), m.unit_id, m.person_id,
-                   '%3$s'::date + mod(g * 104729, %4$d)::int + time '10:00', 'ACT', 'HAND', 0
+                   '%3$s'::date + (g * %4$d / (%1$d + 1))::int + time '10:00', 'ACT', 'HAND', 0
             from generate_series(1::bigint, %1$d) g join organisation.membership m on m.person_id = 1 + mod(g, %5$d) and m.line = 'WORKING'
             """;
 

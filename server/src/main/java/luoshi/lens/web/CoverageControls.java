@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import luoshi.lens.CoverageService;
-import luoshi.web.Sparkline;
 import luoshi.web.Texts;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +20,11 @@ class CoverageControls {
     private static final int MONTHS = 12;
 
     private final CoverageService coverage;
-    private final Frames frames;
+    private final CornerCurve curves;
 
-    CoverageControls(CoverageService coverage, Frames frames) {
+    CoverageControls(CoverageService coverage, CornerCurve curves) {
         this.coverage = coverage;
-        this.frames = frames;
+        this.curves = curves;
     }
 
     CoveragePage.Controls of(Frame frame, Texts t) {
@@ -49,7 +48,7 @@ class CoverageControls {
                 .mapToObj(step -> asked.today().minusWeeks(Asked.WEEKS - step))
                 .map(day -> t.fullDay(day.isBefore(first) ? first : day))
                 .collect(Collectors.joining("|"));
-        var curve = curve(frame, first);
+        var curve = curves.of(frame, CURVE);
         return new CoveragePage.Controls(
                 Arrays.stream(Mode.values())
                         .map(mode -> new CoveragePage.Choice(
@@ -73,33 +72,8 @@ class CoverageControls {
                                 "coverage.spark.from",
                                 t.day(asked.asOf().minusWeeks(curve.size() - 1L)),
                                 curve.getFirst().longValue()),
-                curve.size() < 2 ? null : spark(curve, t),
+                CornerCurve.drawn(curve, 96, 26, t),
                 t.get("coverage.spark.now", frame.dead().size()));
-    }
-
-    private List<Double> curve(Frame frame, LocalDate first) {
-        return frames.dead(
-                frame,
-                IntStream.rangeClosed(0, CURVE)
-                        .mapToObj(week -> frame.asOf().minusWeeks(CURVE - week))
-                        .filter(day -> !day.isBefore(first))
-                        .toList());
-    }
-
-    private static Sparkline spark(List<Double> values, Texts t) {
-        var high = Math.max(
-                1, values.stream().mapToDouble(Double::doubleValue).max().orElse(1));
-        return Sparkline.of(
-                values,
-                0,
-                high,
-                0.0,
-                96,
-                26,
-                t.get(
-                        "coverage.spark.label",
-                        values.getFirst().longValue(),
-                        values.getLast().longValue()));
     }
 
     private static List<CoveragePage.Choice> months(Frame frame, LocalDate first, Texts t) {

@@ -6,17 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import luoshi.engine.coverage.CoverageQuery;
 import luoshi.engine.coverage.DeadCorners.CornerState;
 import luoshi.engine.coverage.Tally;
 import luoshi.kernel.Actor;
 import luoshi.kernel.Permission;
 import luoshi.lens.CoverageService;
-import luoshi.web.Sparkline;
 import luoshi.web.Texts;
 import luoshi.web.spi.HomeSection;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,13 +25,16 @@ class LensSections implements HomeSection {
 
     private final CoverageService coverage;
     private final Frames frames;
+    private final CornerCurve curves;
     private final DebtPages debts;
     private final GapPages gaps;
     private final Clock clock;
 
-    LensSections(CoverageService coverage, Frames frames, DebtPages debts, GapPages gaps, Clock clock) {
+    LensSections(
+            CoverageService coverage, Frames frames, CornerCurve curves, DebtPages debts, GapPages gaps, Clock clock) {
         this.coverage = coverage;
         this.frames = frames;
+        this.curves = curves;
         this.debts = debts;
         this.gaps = gaps;
         this.clock = clock;
@@ -80,7 +80,7 @@ class LensSections implements HomeSection {
                 t.get("today.corners"),
                 Integer.toString(dead),
                 t.get("today.corners.of", frame.applicable().size()),
-                curve(frame, today, t),
+                CornerCurve.drawn(curves.of(frame, CURVE - 1), 92, 30, t),
                 before < 0 ? "" : compared(before, dead, t),
                 t.get("today.corners.next", noOwner, dead - noOwner),
                 "/coverage#gaps",
@@ -137,31 +137,6 @@ class LensSections implements HomeSection {
         return sum.owed() == 0
                 ? ""
                 : t.get("today.rate.before", t.fullMonth(month), t.percent(sum.rate()), sum.done(), sum.owed());
-    }
-
-    private @Nullable Sparkline curve(Frame frame, LocalDate today, Texts t) {
-        var values = frames.dead(
-                frame,
-                IntStream.range(0, CURVE)
-                        .mapToObj(week -> today.minusWeeks(CURVE - 1L - week))
-                        .filter(day -> !day.isBefore(coverage.firstDay()))
-                        .toList());
-        if (values.size() < 2) {
-            return null;
-        }
-        var high = Math.max(
-                1, values.stream().mapToDouble(Double::doubleValue).max().orElse(1));
-        return Sparkline.of(
-                values,
-                0,
-                high,
-                0.0,
-                92,
-                30,
-                t.get(
-                        "coverage.spark.label",
-                        values.getFirst().longValue(),
-                        values.getLast().longValue()));
     }
 
     private TodaySections.CornersPage corners(Frame frame, Actor actor, Texts t) {
