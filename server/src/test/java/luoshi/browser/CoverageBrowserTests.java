@@ -47,6 +47,7 @@ class CoverageBrowserTests {
                 visitor.signIn(chief, SignIns.PASSWORD).isClean().shoot("today-chief-" + look.name());
                 visitor.open("/coverage").isClean().shoot("coverage-" + look.name());
                 visitor.open("/coverage?mode=owner").isClean();
+                visitor.open("/coverage?known=5").isClean().shoot("coverage-known-" + look.name());
                 visitor.open("/coverage/cells").isClean().shoot("cells-" + look.name());
                 for (var group : List.of("persons", "months", "clauses")) {
                     visitor.open("/coverage/by/" + group).isClean().shoot("by-" + group + "-" + look.name());
