@@ -45,7 +45,7 @@ public final class Rate {
                 });
             }
         }
-        assertThat(took).hasSize(count);
+        assertThat(took.size()).as("done").isEqualTo(count);
         return took.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 

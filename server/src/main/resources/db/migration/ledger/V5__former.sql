@@ -84,11 +84,13 @@ end $$;
 comment on function ledger.known is '一张表在审计链某一条之后的样子 / the rows of a remembered table as they were known at a sequence';
 
 -- 一次提交之前的都已结束：最后一个改动加上还没到头的那些，就说明看见的是哪一种样子。All transactions below the lowest that runs have
--- ended: the last of them that changed such a table, and those above it, name what a snapshot sees of these tables.
+-- ended: the last of them that changed such a table, and those above it, name what a snapshot sees of these tables. Rows of a database restored elsewhere may bear
+-- numbers that are still to come there: they lie above all.
 create function ledger.remembered_state() returns text language sql stable security definer set search_path = ledger, pg_temp as $$
     select concat_ws('+',
         (select f.xid::text from ledger.former f where f.xid < pg_snapshot_xmin(pg_current_snapshot()) order by f.xid desc limit 1),
-        (select string_agg(distinct f.xid::text, ',') from ledger.former f where f.xid >= pg_snapshot_xmin(pg_current_snapshot())))
+        (select string_agg(distinct f.xid::text, ',') from ledger.former f
+         where f.xid >= pg_snapshot_xmin(pg_current_snapshot()) and f.xid < pg_snapshot_xmax(pg_current_snapshot())))
 $$;
 comment on function ledger.remembered_state() is '记得以前样子的表在这个快照里的样子叫什么：名字一样，样子就一样 / names what a snapshot sees of the remembered tables: the same name, the same rows';
 grant execute on function ledger.remembered_state() to luoshi_app, luoshi_reader;
