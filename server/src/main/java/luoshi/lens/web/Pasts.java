@@ -34,7 +34,7 @@ class Pasts {
                 known,
                 coverage.enteredAt(known).map(stamp::format).orElse("–"));
         return new CoveragePage.Past(
-                known < since ? text + t.get("coverage.past.since", since) : text,
+                known < since ? text + (t.english() ? " " : "") + t.get("coverage.past.since", since) : text,
                 new CoveragePage.Action(t.get("coverage.past.now"), now, ""));
     }
 }
