@@ -87,19 +87,10 @@ public final class Remembered {
      * state of them before.
      *
      * @param state what {@code ledger.remembered_state()} told before the question is asked
-     */
-    public <T> T settled(String state, Record question, Supplier<T> ask) {
-        return ofSettled(state, null).once(question, ask);
-    }
-
-    /**
-     * Answers a question about everybody, from memory where it was asked of the same snapshot before.
-     *
-     * @param snapshot name of a snapshot that was current before the question is asked
      * @param question what is asked, by value: a record
      * @param ask asks it; the answer is not to be changed by anybody
      */
-    public <T> T once(String snapshot, Record question, Supplier<T> ask) {
-        return of(snapshot, null).once(question, ask);
+    public <T> T settled(String state, Record question, Supplier<T> ask) {
+        return ofSettled(state, null).once(question, ask);
     }
 }
